@@ -1,0 +1,39 @@
+using Commentary.Application.Importing;
+using Commentary.Application.Members;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Publishing;
+using Commentary.Application.Redirects;
+using Commentary.Application.Topics;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commentary.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>The use cases, and what every request passes on its way: who may, what is valid, one transaction.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(scope => scope.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorize<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
+        services.Scan(scan =>
+            scan.FromAssemblyOf<CurrentMember>()
+                .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))
+                .AsImplementedInterfaces()
+                .WithScopedLifetime()
+        );
+        services.AddValidatorsFromAssemblyContaining<CurrentMember>(filter: rule => rule.ValidatorType.IsNested);
+
+        services.AddScoped<CurrentMember>();
+        services.AddScoped<TopicsOf>();
+        services.AddScoped<WhyNot>();
+        services.AddScoped<FindPiece>();
+        services.AddScoped<FindTarget>();
+        services.AddSingleton(TimeProvider.System);
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using Commentary.Application.Model;
+
+namespace Commentary.Application.Articles;
+
+/// <summary>The fields of an edition, by name, and what becomes of them when two people changed them.</summary>
+public static class Merge
+{
+    /// <summary>In the order of the form.</summary>
+    public static IReadOnlyList<string> Fields { get; } =
+    [
+        nameof(EditionText.Title),
+        nameof(EditionText.Slug),
+        nameof(EditionText.Teaser),
+        nameof(EditionText.Summary),
+        nameof(EditionText.Neutral),
+        nameof(EditionText.Example),
+        nameof(EditionText.Optimistic),
+        nameof(EditionText.Pessimistic),
+    ];
+
+    public static string Field(this EditionText text, string field)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return field switch
+        {
+            nameof(EditionText.Title) => text.Title,
+            nameof(EditionText.Slug) => text.Slug,
+            nameof(EditionText.Teaser) => text.Teaser,
+            nameof(EditionText.Summary) => text.Summary,
+            nameof(EditionText.Neutral) => text.Neutral,
+            nameof(EditionText.Example) => text.Example,
+            nameof(EditionText.Optimistic) => text.Optimistic,
+            nameof(EditionText.Pessimistic) => text.Pessimistic,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An edition has no such field."),
+        };
+    }
+
+    public static EditionText With(this EditionText text, string field, string value) =>
+        field switch
+        {
+            nameof(EditionText.Title) => text with { Title = value },
+            nameof(EditionText.Slug) => text with { Slug = value },
+            nameof(EditionText.Teaser) => text with { Teaser = value },
+            nameof(EditionText.Summary) => text with { Summary = value },
+            nameof(EditionText.Neutral) => text with { Neutral = value },
+            nameof(EditionText.Example) => text with { Example = value },
+            nameof(EditionText.Optimistic) => text with { Optimistic = value },
+            nameof(EditionText.Pessimistic) => text with { Pessimistic = value },
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An edition has no such field."),
+        };
+
+    /// <summary>
+    /// Both people's changes to one opened text. A field that only they changed is theirs; one that both changed stays mine here, and is
+    /// named as a clash for me to decide.
+    /// </summary>
+    public static (EditionText Merged, IReadOnlyList<string> Clashes) Of(EditionText opened, EditionText mine, EditionText theirs)
+    {
+        var merged = mine;
+        List<string> clashes = [];
+        foreach (var field in Fields)
+            if (mine.Field(field) == opened.Field(field))
+                merged = merged.With(field, theirs.Field(field));
+            else if (theirs.Field(field) != opened.Field(field) && theirs.Field(field) != mine.Field(field))
+                clashes.Add(field);
+        return (merged, clashes);
+    }
+}

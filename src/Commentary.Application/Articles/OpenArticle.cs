@@ -1,0 +1,83 @@
+using Commentary.Application.Data;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Publishing;
+using Commentary.Text.Languages;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Articles;
+
+/// <summary>All that the desk shows of one article.</summary>
+public static class OpenArticle
+{
+    [For(Role.Author)]
+    public record Query(int ArticleId) : IRequest<Result>;
+
+    public record Result(
+        int ArticleId,
+        bool IsDemonstration,
+        SourceText Source,
+        int SourceVersion,
+        EditionState French,
+        EditionState English,
+        IReadOnlyList<EditorNote> Notes
+    )
+    {
+        public EditionState Edition(Language language) => language is Language.English ? English : French;
+    }
+
+    /// <param name="Why">What keeps the saved text from being published; empty when nothing does.</param>
+    /// <param name="LiveSlug">The slug under which readers see it; null when they do not.</param>
+    public record EditionState(
+        Language Language,
+        EditionText Text,
+        int Version,
+        Stage? Stage,
+        bool HasUnpublishedChanges,
+        string? LiveSlug,
+        string SavedBy,
+        DateTime? SavedAt,
+        IReadOnlyList<Reason> Why
+    );
+
+    public class Handler(CommentaryDb db, Publishing.WhyNot why) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(query);
+            var article = await db.WholeArticle(query.ArticleId, cancellationToken);
+            await db.Entry(article).Collection(a => a.Notes).LoadAsync(cancellationToken);
+            var live = await db
+                .Live.Where(l => l.ArticleId == article.Id)
+                .ToDictionaryAsync(l => l.Language, l => l.Slug, cancellationToken);
+            return new(
+                article.Id,
+                article.IsDemonstration,
+                article.Source.Text,
+                article.Source.Version,
+                await State(Language.French),
+                await State(Language.English),
+                article.Notes
+            );
+
+            async Task<EditionState> State(Language language)
+            {
+                var reasons = await why.NotPublish(article, language, cancellationToken);
+                return article.Edition(language) is { } edition
+                    ? new(
+                        language,
+                        edition.Text,
+                        edition.Version,
+                        edition.Stage,
+                        edition.HasUnpublishedChanges,
+                        live.GetValueOrDefault(language),
+                        edition.SavedBy,
+                        edition.SavedAt,
+                        reasons
+                    )
+                    : new(language, EditionText.Empty, 0, null, false, null, "", null, reasons);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Publishing;
+using Commentary.Text.Languages;
+using FluentValidation;
+using MediatR;
+
+namespace Commentary.Application.Articles;
+
+/// <summary>
+/// What the editor means by «publish»: what the form holds now. Two transactions on purpose: a text that may not be published yet is saved all
+/// the same.
+/// </summary>
+public static class SaveAndPublish
+{
+    [For(Role.Editor)]
+    public record Command(SaveDraft.Command Form, Language Language) : IRequest<Result>;
+
+    public enum Result
+    {
+        Published,
+
+        /// <summary>The text is saved; the desk says why readers do not see it.</summary>
+        SavedOnly,
+    }
+
+    public class Handler(IMediator mediator) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command publish, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(publish);
+            var article = await mediator.Send(publish.Form, cancellationToken);
+            RefuseTheUnseen(publish, article.Edition(publish.Language));
+            try
+            {
+                await mediator.Send(new Publish.Command(publish.Form.ArticleId, publish.Language), cancellationToken);
+                return Result.Published;
+            }
+            catch (ValidationException)
+            {
+                return Result.SavedOnly;
+            }
+        }
+
+        /// <summary>Who did not touch this edition may look at an older one than is saved: what they press must not publish what they never saw.</summary>
+        private static void RefuseTheUnseen(Command publish, Edition? edition)
+        {
+            if (
+                edition is null
+                || publish.Form.Text(publish.Language)?.Kept() is not { } seen
+                || seen with { Slug = edition.Text.Slug } == edition.Text
+            )
+                return;
+            throw new SavedMeanwhile(
+                null,
+                [new(publish.Language, edition.Text, edition.Text, [], edition.Version, edition.SavedBy, edition.SavedAt)]
+            );
+        }
+    }
+}

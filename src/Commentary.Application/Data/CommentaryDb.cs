@@ -1,0 +1,40 @@
+using Commentary.Application.Data.Tables;
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Application.Redirects;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Data;
+
+/// <summary>Everything that is written. Use cases ask for it; the provider's own context, in Commentary.Database, is what they get.</summary>
+public abstract class CommentaryDb(DbContextOptions options) : IdentityUserContext<Member, int>(options)
+{
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+    public DbSet<Redirect> Redirects => Set<Redirect>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<LiveEdition> Live => Set<LiveEdition>();
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Whether the database refused because a row with the same key is there already.</summary>
+    public abstract bool IsDuplicate(DbUpdateException refused);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.UseHouseConventions();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyPressTables();
+        builder.ApplyModelTables();
+    }
+}

@@ -1,0 +1,122 @@
+using Commentary.Application.Model;
+using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commentary.Application.Data.Tables;
+
+internal sealed class ArticleTable : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.HasOne(a => a.Source).WithOne().HasForeignKey<SourceLink>(s => s.ArticleId);
+        article.HasMany(a => a.Editions).WithOne().HasForeignKey(e => e.ArticleId);
+        article.HasMany(a => a.Notes).WithOne().HasForeignKey(n => n.ArticleId);
+    }
+}
+
+internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
+{
+    public void Configure(EntityTypeBuilder<SourceLink> source)
+    {
+        source.ToTable("SourceLinks");
+        source.Property(s => s.Url).HasMaxLength(SourceLink.UrlLength);
+        source.Property(s => s.CanonicalUrl).HasMaxLength(SourceLink.UrlLength);
+        source.Property(s => s.CanonicalKey).HasMaxLength(64).IsUnicode(false);
+        source.Property(s => s.Title).HasMaxLength(SourceLink.NameLength);
+        source.Property(s => s.Publisher).HasMaxLength(SourceLink.NameLength);
+        source.Property(s => s.Author).HasMaxLength(SourceLink.NameLength);
+        source.Property(s => s.Language).HasMaxLength(SourceLink.LanguageLength).IsUnicode(false);
+        source.Property(s => s.Version).IsConcurrencyToken();
+        source.Ignore(s => s.Text);
+        source.HasIndex(s => s.CanonicalKey);
+    }
+}
+
+internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
+{
+    public void Configure(EntityTypeBuilder<Edition> edition)
+    {
+        edition.Property(e => e.Title).HasMaxLength(Edition.TitleLength);
+        edition.Property(e => e.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        edition.Property(e => e.Version).IsConcurrencyToken();
+        edition.Property(e => e.SavedBy).HasMaxLength(Member.NameLength);
+        edition.Ignore(e => e.Text);
+        edition.Ignore(e => e.HasUnpublishedChanges);
+        edition.HasIndex(e => new { e.ArticleId, e.Language }).IsUnique();
+        edition.HasIndex(e => new { e.Language, e.Slug }).IsUnique();
+        edition.HasIndex(e => e.SavedAt);
+        edition.HasOne(e => e.Summary).WithOne().HasForeignKey<Summary>(s => s.EditionId);
+        edition.HasMany(e => e.Sections).WithOne().HasForeignKey(s => s.EditionId);
+        edition.HasMany(e => e.Revisions).WithOne().HasForeignKey(r => r.EditionId);
+        edition.HasMany(e => e.Topics).WithOne().HasForeignKey(t => t.EditionId);
+        edition.Navigation(e => e.Summary).AutoInclude().IsRequired();
+    }
+}
+
+internal sealed class SummaryTable : IEntityTypeConfiguration<Summary>
+{
+    public void Configure(EntityTypeBuilder<Summary> summary) => summary.ToTable("Summaries");
+}
+
+internal sealed class ViewpointSectionTable : IEntityTypeConfiguration<ViewpointSection>
+{
+    public void Configure(EntityTypeBuilder<ViewpointSection> section)
+    {
+        section.ToTable("ViewpointSections");
+        section.HasIndex(s => new { s.EditionId, s.Viewpoint }).IsUnique();
+    }
+}
+
+internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.Property(r => r.SavedBy).HasMaxLength(Member.NameLength);
+        revision.HasIndex(r => new { r.EditionId, r.Number }).IsUnique();
+        revision.ComplexProperty(
+            r => r.Text,
+            text =>
+            {
+                text.Property(t => t.Title).HasColumnName("Title").HasMaxLength(Edition.TitleLength);
+                text.Property(t => t.Slug).HasColumnName("Slug").HasMaxLength(Slug.MaxLength).IsUnicode(false);
+                text.Property(t => t.Teaser).HasColumnName("Teaser");
+                text.Property(t => t.Summary).HasColumnName("Summary");
+                text.Property(t => t.Neutral).HasColumnName("Neutral");
+                text.Property(t => t.Example).HasColumnName("Example");
+                text.Property(t => t.Optimistic).HasColumnName("Optimistic");
+                text.Property(t => t.Pessimistic).HasColumnName("Pessimistic");
+            }
+        );
+    }
+}
+
+internal sealed class EditionTopicTable : IEntityTypeConfiguration<EditionTopic>
+{
+    public void Configure(EntityTypeBuilder<EditionTopic> shown)
+    {
+        shown.ToTable("EditionTopics");
+        shown.HasKey(t => new { t.EditionId, t.TopicId });
+        shown.HasOne(t => t.Topic).WithMany().HasForeignKey(t => t.TopicId);
+    }
+}
+
+internal sealed class EditorNoteTable : IEntityTypeConfiguration<EditorNote>
+{
+    public void Configure(EntityTypeBuilder<EditorNote> note)
+    {
+        note.ToTable("EditorNotes");
+        note.Property(n => n.Origin).HasMaxLength(ImportedFile.NameLength);
+    }
+}
+
+internal sealed class ImportedFileTable : IEntityTypeConfiguration<ImportedFile>
+{
+    public void Configure(EntityTypeBuilder<ImportedFile> file)
+    {
+        file.Property(f => f.Fingerprint).HasMaxLength(64).IsUnicode(false);
+        file.Property(f => f.Name).HasMaxLength(ImportedFile.NameLength);
+        file.HasOne(f => f.Edition).WithMany().HasForeignKey(f => f.EditionId);
+        file.HasIndex(f => f.Fingerprint);
+    }
+}

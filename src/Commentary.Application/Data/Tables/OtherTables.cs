@@ -1,0 +1,107 @@
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Application.Redirects;
+using Commentary.Text.Languages;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commentary.Application.Data.Tables;
+
+internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
+{
+    public void Configure(EntityTypeBuilder<Topic> topic) => topic.HasMany(t => t.Names).WithOne().HasForeignKey(n => n.TopicId);
+}
+
+internal sealed class TopicNameTable : IEntityTypeConfiguration<TopicName>
+{
+    public void Configure(EntityTypeBuilder<TopicName> name)
+    {
+        name.ToTable("TopicNames");
+        name.HasKey(n => new { n.TopicId, n.Language });
+        name.Property(n => n.Name).HasMaxLength(TopicName.NameLength);
+        name.Property(n => n.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        name.Property(n => n.Hashtag).HasMaxLength(TopicName.NameLength);
+        name.Property(n => n.HashtagKey).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        name.HasIndex(n => new { n.Language, n.Slug }).IsUnique();
+        name.HasIndex(n => new { n.Language, n.HashtagKey }).IsUnique();
+    }
+}
+
+internal sealed class RedirectTable : IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Redirect> redirect)
+    {
+        redirect.Property(r => r.Path).HasMaxLength(Redirect.PathLength).IsExact();
+        redirect.Property(r => r.Target).HasMaxLength(Redirect.TargetLength);
+        redirect.Property(r => r.TargetPath).HasMaxLength(Redirect.PathLength).IsExact();
+        redirect.HasIndex(r => r.TargetPath);
+        redirect.Property(r => r.Note).HasMaxLength(Redirect.NoteLength);
+        redirect.Property(r => r.MadeBy).HasMaxLength(Member.NameLength);
+        redirect.HasIndex(r => r.Path).IsUnique();
+        redirect.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
+    }
+}
+
+internal sealed class MemberTable : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> member)
+    {
+        member.ToTable("Members");
+        member.Ignore(m => m.IsSuspended);
+        member.Property(m => m.DisplayName).HasMaxLength(Member.NameLength);
+    }
+}
+
+/// <summary>Identity's own tables, with keys that fit SQL Server's 900 bytes.</summary>
+internal sealed class MemberLoginTable
+    : IEntityTypeConfiguration<IdentityUserLogin<int>>,
+        IEntityTypeConfiguration<IdentityUserToken<int>>,
+        IEntityTypeConfiguration<IdentityUserClaim<int>>
+{
+    private const int KeyLength = 128;
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<int>> login)
+    {
+        login.ToTable("MemberLogins");
+        login.Property(l => l.LoginProvider).HasMaxLength(KeyLength);
+        login.Property(l => l.ProviderKey).HasMaxLength(KeyLength);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<int>> token)
+    {
+        token.ToTable("MemberTokens");
+        token.Property(t => t.LoginProvider).HasMaxLength(KeyLength);
+        token.Property(t => t.Name).HasMaxLength(KeyLength);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<int>> claim) => claim.ToTable("MemberClaims");
+}
+
+internal static class AllTables
+{
+    public static void ApplyModelTables(this ModelBuilder model)
+    {
+        model.ApplyConfiguration(new ArticleTable());
+        model.ApplyConfiguration(new SourceLinkTable());
+        model.ApplyConfiguration(new EditionTable());
+        model.ApplyConfiguration(new SummaryTable());
+        model.ApplyConfiguration(new ViewpointSectionTable());
+        model.ApplyConfiguration(new RevisionTable());
+        model.ApplyConfiguration(new EditionTopicTable());
+        model.ApplyConfiguration(new EditorNoteTable());
+        model.ApplyConfiguration(new ImportedFileTable());
+        model.ApplyConfiguration(new TopicTable());
+        model.ApplyConfiguration(new TopicNameTable());
+        model.ApplyConfiguration(new RedirectTable());
+        model.ApplyConfiguration(new MemberTable());
+        var logins = new MemberLoginTable();
+        model.ApplyConfiguration<IdentityUserLogin<int>>(logins);
+        model.ApplyConfiguration<IdentityUserToken<int>>(logins);
+        model.ApplyConfiguration<IdentityUserClaim<int>>(logins);
+
+        // A publication belongs to an article for ever: the press tables know articles only here, where both are mapped.
+        model.Entity<Publication>().HasOne<Article>().WithMany().HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<LiveEdition>().HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

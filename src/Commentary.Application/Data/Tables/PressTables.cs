@@ -1,0 +1,81 @@
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commentary.Application.Data.Tables;
+
+internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
+{
+    public void Configure(EntityTypeBuilder<Publication> publication)
+    {
+        publication.Property(p => p.Title).HasMaxLength(Edition.TitleLength);
+        publication.Property(p => p.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        publication.Property(p => p.Description).HasMaxLength(200);
+        publication.Property(p => p.SourceUrl).HasMaxLength(SourceLink.UrlLength);
+        publication.Property(p => p.SourceHost).HasMaxLength(SourceLink.NameLength);
+        publication.Property(p => p.SourceTitle).HasMaxLength(SourceLink.NameLength);
+        publication.Property(p => p.SourcePublisher).HasMaxLength(SourceLink.NameLength);
+        publication.Property(p => p.SourceAuthor).HasMaxLength(SourceLink.NameLength);
+        publication.Property(p => p.SourceLanguage).HasMaxLength(SourceLink.LanguageLength).IsUnicode(false);
+        publication.Property(p => p.PublishedBy).HasMaxLength(Member.NameLength);
+        publication.HasIndex(p => new
+        {
+            p.ArticleId,
+            p.Language,
+            p.PublishedAt,
+        });
+        publication.HasIndex(p => new { p.Language, p.Slug });
+        publication.HasMany(p => p.Parts).WithOne().HasForeignKey(p => p.PublicationId);
+        publication.HasMany(p => p.Topics).WithOne().HasForeignKey(t => t.PublicationId);
+    }
+}
+
+internal sealed class PublicationPartTable : IEntityTypeConfiguration<PublicationPart>
+{
+    public void Configure(EntityTypeBuilder<PublicationPart> part)
+    {
+        part.ToTable("PublicationParts");
+        part.HasKey(p => new { p.PublicationId, p.Part });
+    }
+}
+
+internal sealed class PublicationTopicTable : IEntityTypeConfiguration<PublicationTopic>
+{
+    public void Configure(EntityTypeBuilder<PublicationTopic> topic)
+    {
+        topic.ToTable("PublicationTopics");
+        topic.HasKey(t => new { t.PublicationId, t.TopicId });
+        topic.Property(t => t.Name).HasMaxLength(TopicName.NameLength);
+        topic.Property(t => t.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        topic.HasIndex(t => new { t.Slug, t.PublicationId });
+        topic.HasIndex(t => t.TopicId);
+    }
+}
+
+internal sealed class LiveEditionTable : IEntityTypeConfiguration<LiveEdition>
+{
+    public void Configure(EntityTypeBuilder<LiveEdition> live)
+    {
+        live.ToTable("LiveEditions");
+        live.HasKey(l => new { l.ArticleId, l.Language });
+        live.Property(l => l.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        live.HasIndex(l => new { l.Language, l.Slug }).IsUnique();
+        live.HasIndex(l => new { l.Language, l.FirstPublishedAt });
+        live.HasIndex(l => new { l.Language, l.Month });
+        live.HasOne(l => l.Publication).WithMany().HasForeignKey(l => l.PublicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal static class AllPressTables
+{
+    public static void ApplyPressTables(this ModelBuilder model)
+    {
+        model.ApplyConfiguration(new PublicationTable());
+        model.ApplyConfiguration(new PublicationPartTable());
+        model.ApplyConfiguration(new PublicationTopicTable());
+        model.ApplyConfiguration(new LiveEditionTable());
+        model.Entity<Change>().ToTable("Changes");
+    }
+}

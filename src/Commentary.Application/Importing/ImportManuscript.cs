@@ -1,0 +1,201 @@
+using System.Security.Cryptography;
+using Commentary.Application.Articles;
+using Commentary.Application.Data;
+using Commentary.Application.Members;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Topics;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+using MediatR;
+
+namespace Commentary.Application.Importing;
+
+/// <summary>
+/// Takes one house-format file in: a new piece, the other edition of one, or a new revision of what the same file made before. The same
+/// bytes again change nothing.
+/// </summary>
+public static class ImportManuscript
+{
+    /// <summary>In bytes.</summary>
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    [For(Role.Author)]
+    public record Command : IRequest<Result>, IWrites
+    {
+        public byte[] Bytes { get; init; } = [];
+
+        /// <summary>The file's name, without its folder: it tells a changed file from another piece on the same news.</summary>
+        public string FileName { get; init; } = "";
+
+        /// <summary>Guessed when null.</summary>
+        public Language? Language { get; init; }
+
+        /// <summary>The slug, in either language, of the article that the file is an edition of.</summary>
+        public string? Article { get; init; }
+
+        /// <summary>Writes over what was changed in the newsroom since the file was last taken in.</summary>
+        public bool Replace { get; init; }
+        public bool IsDemonstration { get; init; }
+    }
+
+    public enum Outcome
+    {
+        Made,
+        EditionAdded,
+        Revised,
+        Unchanged,
+        Refused,
+    }
+
+    /// <summary>Why a file was refused: its name is the key of its sentence in the resources.</summary>
+    public enum Refusal
+    {
+        None,
+        TooLarge,
+        NotAPiece,
+        ArticleNotFound,
+        EditedSince,
+    }
+
+    public record Result
+    {
+        public Outcome Outcome { get; init; }
+        public Refusal Refusal { get; init; }
+
+        /// <summary>Where the reason for a refusal stands, from 1; 0 when it is the whole file.</summary>
+        public int Line { get; init; }
+        public int ArticleId { get; init; }
+        public Language Language { get; init; }
+        public string Title { get; init; } = "";
+        public string Slug { get; init; } = "";
+        public int Version { get; init; }
+        public bool TextWasKeptInNote { get; init; }
+        public IReadOnlyList<Finding> Findings { get; init; } = [];
+    }
+
+    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, CurrentMember member, TimeProvider clock)
+        : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command file, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(file);
+            if (file.Bytes.Length > MostBytes)
+                return Refused(Refusal.TooLarge, []);
+            var manuscript = ManuscriptReader.Read(file.Bytes);
+            if (!manuscript.IsPiece)
+                return Refused(Refusal.NotAPiece, manuscript.Findings);
+            var language = file.Language ?? manuscript.Language ?? Language.French;
+
+            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
+            var place = await find.For(file, fingerprint, manuscript, language, cancellationToken);
+            if (place.IsUnknown)
+                return Refused(Refusal.ArticleNotFound, manuscript.Findings);
+            if (place.TakenInBefore is { } before)
+                return Said(Outcome.Unchanged, before, false, manuscript.Findings) with { Version = place.LastVersion ?? before.Version };
+            if (place.Article?.Edition(language) is { Version: > 0 } current && place.LastVersion != current.Version && !file.Replace)
+                return Refused(Refusal.EditedSince, manuscript.Findings);
+
+            return await Write(file, manuscript, language, place.Article, fingerprint, cancellationToken);
+        }
+
+        private async Task<Result> Write(
+            Command file,
+            Manuscript manuscript,
+            Language language,
+            Article? found,
+            string fingerprint,
+            CancellationToken stop
+        )
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var article = found ?? Article.Begin(now, file.IsDemonstration);
+            if (found is null)
+            {
+                db.Articles.Add(article);
+                await db.SaveChangesAsync(stop);
+            }
+            var edition = article.EditionOrNew(language);
+            var outcome =
+                edition.Version > 0 ? Outcome.Revised
+                : found is null ? Outcome.Made
+                : Outcome.EditionAdded;
+            // The French edition leads: it stands from the beginning, if only as an empty draft.
+            article.EditionOrNew(Language.French);
+
+            var title = edition.Title.Length > 0 ? edition.Title : manuscript.ProposedTitle;
+            var text = new EditionText
+            {
+                Title = title,
+                Slug = edition.Slug ?? await db.FreeSlug(Slug.From(title, language), language, article.Id, stop),
+                Teaser = manuscript.Teaser,
+                Summary = manuscript.Summary,
+                Neutral = manuscript.Neutral,
+                Example = manuscript.Example,
+                Optimistic = manuscript.Optimistic,
+                Pessimistic = manuscript.Pessimistic,
+            }.Kept();
+            // A second source, or an address that is none, is for the editor to decide: it stays with what has no place.
+            var unplaced = string.Join(
+                "\n\n",
+                new[] { manuscript.Unplaced, article.TakeSource(manuscript.SourceUrl, manuscript.SourceTitle) }.Where(text =>
+                    text.Length > 0
+                )
+            );
+            if (text != edition.Text)
+            {
+                edition.Write(text, member.Name, now);
+                edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
+            }
+            else if (outcome is Outcome.Revised)
+                outcome = Outcome.Unchanged;
+            if (unplaced.Length > 0)
+                article.Notes.Add(
+                    new EditorNote
+                    {
+                        Language = language,
+                        Text = unplaced,
+                        Origin = Name(file),
+                        MadeAt = now,
+                    }
+                );
+            db.ImportedFiles.Add(
+                new ImportedFile
+                {
+                    Fingerprint = fingerprint,
+                    Name = Name(file),
+                    Edition = edition,
+                    Version = edition.Version,
+                    ImportedAt = now,
+                }
+            );
+            await db.SaveChangesAsync(stop);
+            return Said(outcome, edition, unplaced.Length > 0, manuscript.Findings);
+        }
+
+        private static Result Said(Outcome outcome, Edition edition, bool note, IReadOnlyList<Finding> findings) =>
+            new()
+            {
+                Outcome = outcome,
+                ArticleId = edition.ArticleId,
+                Language = edition.Language,
+                Title = edition.Title,
+                Slug = edition.Slug ?? "",
+                Version = edition.Version,
+                TextWasKeptInNote = note,
+                Findings = findings,
+            };
+
+        private static Result Refused(Refusal reason, IReadOnlyList<Finding> findings) =>
+            new()
+            {
+                Outcome = Outcome.Refused,
+                Refusal = reason,
+                Line = reason is Refusal.NotAPiece && findings.Count > 0 ? findings[0].Line : 0,
+                Findings = findings,
+            };
+
+        private static string Name(Command file) =>
+            file.FileName.Length > ImportedFile.NameLength ? file.FileName[^ImportedFile.NameLength..] : file.FileName;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Resources;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Application.Members;
+
+/// <summary>Changes what a member may do, or whether they may come in at all. Nobody changes themselves: the last administrator would be lost.</summary>
+public static class ChangeMember
+{
+    [For(Role.Administrator)]
+    public record Command(int MemberId, Role Role, bool IsSuspended) : IRequest<Member>, IWrites;
+
+    public class Rules : AbstractValidator<Command>
+    {
+        public Rules(IStringLocalizer<Texts> says, CurrentMember current)
+        {
+            RuleFor(c => c.Role).IsInEnum().WithMessage(_ => says["RoleInvalid"]);
+            RuleFor(c => c.MemberId).NotEqual(_ => current.Id ?? 0).WithMessage(_ => says["NotYourself"]).OverridePropertyName("");
+        }
+    }
+
+    public class Handler(UserManager<Member> members) : IRequestHandler<Command, Member>
+    {
+        public async Task<Member> Handle(Command change, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(change);
+            var member =
+                await members.FindByIdAsync(change.MemberId.ToString(CultureInfo.InvariantCulture))
+                ?? throw new NotHere(nameof(Member), change.MemberId);
+            member.Role = change.Role;
+            member.LockoutEnd = change.IsSuspended ? DateTimeOffset.MaxValue : null;
+            // A new stamp ends the sessions that are open elsewhere.
+            await members.UpdateSecurityStampAsync(member);
+            return member;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Commentary.Application.Data;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Members;
+
+/// <summary>Everybody who has, had or was offered access to the newsroom.</summary>
+public static class ListMembers
+{
+    /// <summary>A team is small; a list that is not would need pages.</summary>
+    public const int Most = 500;
+
+    [For(Role.Administrator)]
+    public record Query : IRequest<IReadOnlyList<Row>>;
+
+    public enum State
+    {
+        /// <summary>Has a link to choose a password, and has not done so yet.</summary>
+        Invited,
+        Active,
+        Suspended,
+    }
+
+    public record Row(int Id, string DisplayName, string Email, Role Role, State State);
+
+    public class Handler(CommentaryDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    {
+        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var members = await db
+                .Users.AsNoTracking()
+                .OrderBy(m => m.DisplayName)
+                .ThenBy(m => m.Id)
+                .Take(Most)
+                .ToListAsync(cancellationToken);
+            return
+            [
+                .. members.Select(m => new Row(
+                    m.Id,
+                    m.DisplayName,
+                    m.Email ?? "",
+                    m.Role,
+                    m.IsSuspended ? State.Suspended
+                        : m.PasswordHash is null ? State.Invited
+                        : State.Active
+                )),
+            ];
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+
+namespace Commentary.Application.Model;
+
+/// <summary>Where an edition stands in its workflow.</summary>
+public enum Stage
+{
+    Draft,
+    Published,
+    Withdrawn,
+}
+
+/// <summary>An article in one language: what the editors write. Readers never see it, only a publication made from it.</summary>
+public class Edition
+{
+    /// <summary>In characters (UTF-16 units), as the page that shows it is designed for.</summary>
+    public const int TitleLength = 180;
+
+    /// <summary>In characters; above it no field of a form is accepted. A file may be 5 MB, so a part may be nearly that.</summary>
+    public const int BodyLength = 5_500_000;
+
+    private Edition() { }
+
+    public int Id { get; private set; }
+    public int ArticleId { get; private set; }
+    public Language Language { get; private init; }
+    public string Title { get; private set; } = "";
+
+    /// <summary>Null until it has one: two editions without a slug do not meet.</summary>
+    public string? Slug { get; private set; }
+    public string Teaser { get; private set; } = "";
+    public Summary Summary { get; private init; } = null!;
+    public List<ViewpointSection> Sections { get; } = [];
+    public List<EditionTopic> Topics { get; } = [];
+    public List<Revision> Revisions { get; } = [];
+
+    public Stage Stage { get; private set; }
+
+    /// <summary>The number of the newest revision; 0 before the first. A save based on an older number is refused.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The revision that readers see, or saw last.</summary>
+    public int? PublishedVersion { get; private set; }
+    public DateTime SavedAt { get; private set; }
+    public string SavedBy { get; private set; } = "";
+
+    public bool HasUnpublishedChanges => Stage is Stage.Published && PublishedVersion != Version;
+
+    public EditionText Text =>
+        new()
+        {
+            Title = Title,
+            Slug = Slug ?? "",
+            Teaser = Teaser,
+            Summary = Summary.Markdown,
+            Neutral = Section(Viewpoint.Neutral).Markdown,
+            Example = Section(Viewpoint.Example).Markdown,
+            Optimistic = Section(Viewpoint.Optimistic).Markdown,
+            Pessimistic = Section(Viewpoint.Pessimistic).Markdown,
+        };
+
+    /// <summary>An empty edition, with a row for each of its parts.</summary>
+    public static Edition Begin(Language language)
+    {
+        var edition = new Edition { Language = language, Summary = new() };
+        edition.Sections.AddRange(Enum.GetValues<Viewpoint>().Select(viewpoint => new ViewpointSection(viewpoint)));
+        return edition;
+    }
+
+    /// <summary>Takes a whole text and keeps it as a revision.</summary>
+    public void Write(EditionText text, string by, DateTime at)
+    {
+        Title = text.Title;
+        Slug = text.Slug.Length == 0 ? null : text.Slug;
+        Teaser = text.Teaser;
+        Summary.Markdown = text.Summary;
+        foreach (var section in Sections)
+            section.Markdown = text[section.Viewpoint.ToPart()];
+        Version++;
+        SavedAt = at;
+        SavedBy = by;
+        Revisions.Add(
+            new Revision
+            {
+                Number = Version,
+                Text = text,
+                SavedAt = at,
+                SavedBy = by,
+            }
+        );
+    }
+
+    public void ShowTopics(IReadOnlyList<Topic> topics)
+    {
+        Topics.RemoveAll(shown => !topics.Contains(shown.Topic));
+        for (var place = 0; place < topics.Count; place++)
+        {
+            var shown = Topics.Find(t => t.Topic == topics[place]);
+            if (shown is null)
+                Topics.Add(new EditionTopic { Topic = topics[place], Place = place });
+            else
+                shown.Place = place;
+        }
+    }
+
+    public void BecomePublished() => (Stage, PublishedVersion) = (Stage.Published, Version);
+
+    public void BecomeWithdrawn() => Stage = Stage.Withdrawn;
+
+    private ViewpointSection Section(Viewpoint viewpoint) => Sections.Single(s => s.Viewpoint == viewpoint);
+}
+
+/// <summary>The facts, in one language. Markdown.</summary>
+public class Summary
+{
+    public int Id { get; private set; }
+    public int EditionId { get; private set; }
+    public string Markdown { get; set; } = "";
+}
+
+/// <summary>One of the four viewpoints, in one language. Markdown.</summary>
+public class ViewpointSection(Viewpoint viewpoint)
+{
+    public int Id { get; private set; }
+    public int EditionId { get; private set; }
+    public Viewpoint Viewpoint { get; private set; } = viewpoint;
+    public string Markdown { get; set; } = "";
+}
+
+/// <summary>What an editor saved, kept for ever.</summary>
+public class Revision
+{
+    public int Id { get; private set; }
+    public int EditionId { get; private set; }
+    public int Number { get; init; }
+    public EditionText Text { get; init; } = EditionText.Empty;
+    public DateTime SavedAt { get; init; }
+    public string SavedBy { get; init; } = "";
+}
+
+/// <summary>A topic that an edition shows, and its place among them.</summary>
+public class EditionTopic
+{
+    public int EditionId { get; private set; }
+    public int TopicId { get; private set; }
+    public Topic Topic { get; init; } = null!;
+    public int Place { get; set; }
+}

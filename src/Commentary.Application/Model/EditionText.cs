@@ -1,0 +1,62 @@
+using System.Text;
+using Commentary.Text.HouseFormat;
+
+namespace Commentary.Application.Model;
+
+/// <summary>All that an editor types in one language. Markdown in the bodies; lines end in <c>\n</c>.</summary>
+public record EditionText
+{
+    public static readonly EditionText Empty = new();
+
+    public string Title { get; init; } = "";
+
+    /// <summary>The last segment of the address. Empty until there is a title to make it from.</summary>
+    public string Slug { get; init; } = "";
+    public string Teaser { get; init; } = "";
+    public string Summary { get; init; } = "";
+    public string Neutral { get; init; } = "";
+    public string Example { get; init; } = "";
+    public string Optimistic { get; init; } = "";
+    public string Pessimistic { get; init; } = "";
+
+    public string this[Part part] =>
+        part switch
+        {
+            Part.Teaser => Teaser,
+            Part.Summary => Summary,
+            Part.Neutral => Neutral,
+            Part.Example => Example,
+            Part.Optimistic => Optimistic,
+            Part.Pessimistic => Pessimistic,
+            _ => "",
+        };
+
+    /// <summary>The same text as it is kept: one kind of line end, and no character that a feed or a database would refuse.</summary>
+    public EditionText Kept() =>
+        new()
+        {
+            Title = Kept(Title).ReplaceLineEndings(" ").Trim(),
+            Slug = Kept(Slug).Trim(),
+            Teaser = Kept(Teaser),
+            Summary = Kept(Summary),
+            Neutral = Kept(Neutral),
+            Example = Kept(Example),
+            Optimistic = Kept(Optimistic),
+            Pessimistic = Kept(Pessimistic),
+        };
+
+    /// <summary>Controls other than tab and line feed are not XML characters (XML 1.0, 2.2): no reader could be sent them.</summary>
+    private static string Kept(string text)
+    {
+        text = text.ReplaceLineEndings("\n");
+        if (!text.Any(NotKept))
+            return text;
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value > char.MaxValue || !NotKept((char)rune.Value))
+                kept.Append(rune);
+        return kept.ToString();
+    }
+
+    private static bool NotKept(char c) => c is < ' ' and not ('\n' or '\t') or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c);
+}

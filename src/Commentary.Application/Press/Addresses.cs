@@ -1,0 +1,25 @@
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+
+namespace Commentary.Application.Press;
+
+/// <summary>The addresses of the site, as paths. A permanent promise: years of links hold them.</summary>
+public static class Addresses
+{
+    public static string Home(Language language) => $"/{language.Code()}";
+
+    public static string Article(Language language, string slug) => $"/{language.Code()}/articles/{slug}";
+
+    public static string Part(Language language, string slug, Part part) => $"{Article(language, slug)}#{part.Fragment(language)}";
+
+    public static string Topic(Language language, string slug) =>
+        language is Language.English ? $"/en/topics/{slug}" : $"/fr/sujets/{slug}";
+
+    public static string Archive(Language language) => language is Language.English ? "/en/archive" : "/fr/archives";
+
+    public static string Year(Language language, int year) => $"{Archive(language)}/{year:D4}";
+
+    public static string AtomFeed(Language language) => $"/{language.Code()}/feed.xml";
+
+    public static string JsonFeed(Language language) => $"/{language.Code()}/feed.json";
+}

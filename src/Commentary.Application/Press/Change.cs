@@ -1,0 +1,34 @@
+namespace Commentary.Application.Press;
+
+public enum ChangeKind
+{
+    Published,
+    Withdrawn,
+    Redirects,
+    Topics,
+}
+
+/// <summary>
+/// Something that the public sees has changed: written in the transaction that changed it, and read by every node. Whoever reacts to it
+/// may see it twice, and must do no harm then.
+/// </summary>
+public class Change
+{
+    public long Id { get; private set; }
+    public ChangeKind Kind { get; init; }
+    public int? ArticleId { get; init; }
+    public DateTime At { get; init; }
+
+    /// <summary>SQL Server's <c>rowversion</c>, by which changes are read there; 0 on SQLite, whose one writer numbers them in order.</summary>
+    public ulong Stamp { get; private set; }
+}
+
+/// <summary>How far a node has read. Ordered by the stamp, then by the number.</summary>
+public readonly record struct ChangePosition(ulong Stamp, long Id)
+{
+    public static ChangePosition Of(Change change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new(change.Stamp, change.Id);
+    }
+}

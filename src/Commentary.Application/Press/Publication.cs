@@ -1,0 +1,80 @@
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+
+namespace Commentary.Application.Press;
+
+/// <summary>The snapshot taken when an edition is published: written once, rendered already, never changed.</summary>
+public class Publication
+{
+    public int Id { get; private set; }
+    public int ArticleId { get; init; }
+    public Language Language { get; init; }
+
+    /// <summary>The revision of the edition that it was made from.</summary>
+    public int Version { get; init; }
+    public string Title { get; init; } = "";
+    public string Slug { get; init; } = "";
+
+    /// <summary>Plain text under the title; empty when the teaser says no more than the title.</summary>
+    public string Standfirst { get; init; } = "";
+
+    /// <summary>Plain text of at most 160 characters, for search results and networks.</summary>
+    public string Description { get; init; } = "";
+    public string SourceUrl { get; init; } = "";
+    public string SourceHost { get; init; } = "";
+    public string SourceTitle { get; init; } = "";
+    public string SourcePublisher { get; init; } = "";
+    public string SourceAuthor { get; init; } = "";
+    public DateOnly? SourcePublishedOn { get; init; }
+
+    /// <summary>The language of the source's title (BCP 47); empty when it is not known.</summary>
+    public string SourceLanguage { get; init; } = "";
+
+    /// <summary>Words in the five parts together.</summary>
+    public int Words { get; init; }
+    public bool IsDemonstration { get; init; }
+    public DateTime PublishedAt { get; init; }
+    public string PublishedBy { get; init; } = "";
+    public List<PublicationPart> Parts { get; } = [];
+    public List<PublicationTopic> Topics { get; } = [];
+}
+
+/// <summary>One of the five parts, as HTML that was made safe when it was made.</summary>
+public class PublicationPart
+{
+    public int PublicationId { get; private set; }
+    public Part Part { get; init; }
+    public string Html { get; init; } = "";
+}
+
+/// <summary>A topic as it was named at publication.</summary>
+public class PublicationTopic
+{
+    public int PublicationId { get; private set; }
+    public int TopicId { get; init; }
+    public int Place { get; init; }
+    public string Name { get; init; } = "";
+    public string Slug { get; init; } = "";
+}
+
+/// <summary>Which publication readers see: one row for an article and a language, or none.</summary>
+public class LiveEdition
+{
+    public int ArticleId { get; init; }
+    public Language Language { get; init; }
+    public string Slug { get; private set; } = "";
+    public int PublicationId { get; private set; }
+    public Publication Publication { get; private set; } = null!;
+
+    /// <summary>When it was first public, which later publications do not change.</summary>
+    public DateTime FirstPublishedAt { get; init; }
+
+    /// <summary>The month of that, as <c>yyyyMM</c> in the site's time zone: what the archive is kept by.</summary>
+    public int Month { get; init; }
+
+    public void Show(Publication publication)
+    {
+        Publication = publication;
+        Slug = publication.Slug;
+    }
+}

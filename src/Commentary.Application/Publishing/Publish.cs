@@ -1,0 +1,123 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Data;
+using Commentary.Application.Members;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
+using Commentary.Application.Redirects;
+using Commentary.Application.Resources;
+using Commentary.Text.Languages;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Application.Publishing;
+
+/// <summary>Shows readers the saved text of one edition. A slug that was public and has changed leaves a redirect, in the same transaction.</summary>
+public static class Publish
+{
+    [For(Role.Editor)]
+    public record Command(int ArticleId, Language Language) : IRequest<Publication>, IWrites
+    {
+        /// <summary>For a piece that was first public elsewhere; now, when it is not said.</summary>
+        public DateTime? At { get; init; }
+    }
+
+    public class Handler(
+        CommentaryDb db,
+        WhyNot why,
+        CurrentMember member,
+        TimeProvider clock,
+        SiteOptions site,
+        IStringLocalizer<Texts> says
+    ) : IRequestHandler<Command, Publication>
+    {
+        public async Task<Publication> Handle(Command publish, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(publish);
+            var article = await db.WholeArticle(publish.ArticleId, cancellationToken);
+            (await why.NotPublish(article, publish.Language, cancellationToken)).Refuse(publish.Language, says);
+
+            var edition = article.Edition(publish.Language)!;
+            var now = clock.GetUtcNow().UtcDateTime;
+            var publication = Typesetter.Set(
+                edition.Text,
+                edition.Language,
+                article.Source.Text,
+                edition.Topics.OrderBy(t => t.Place).Select(t => t.Topic.Name(edition.Language)),
+                new(article.Id, edition.Version, article.IsDemonstration, publish.At ?? now, member.Name)
+            );
+            db.Publications.Add(publication);
+            await Show(publication, cancellationToken);
+            edition.BecomePublished();
+            db.Changes.Add(
+                new Change
+                {
+                    Kind = ChangeKind.Published,
+                    ArticleId = article.Id,
+                    At = now,
+                }
+            );
+            await db.SaveChangesAsync(cancellationToken);
+            return publication;
+        }
+
+        private async Task Show(Publication publication, CancellationToken stop)
+        {
+            var live = await db.Live.SingleOrDefaultAsync(
+                l => l.ArticleId == publication.ArticleId && l.Language == publication.Language,
+                stop
+            );
+            if (live is null)
+            {
+                var first = await db
+                    .Publications.Where(p => p.ArticleId == publication.ArticleId && p.Language == publication.Language)
+                    .MinAsync(p => (DateTime?)p.PublishedAt, stop);
+                live = new LiveEdition
+                {
+                    ArticleId = publication.ArticleId,
+                    Language = publication.Language,
+                    FirstPublishedAt = first ?? publication.PublishedAt,
+                    Month = site.Month(first ?? publication.PublishedAt),
+                };
+                db.Live.Add(live);
+            }
+            live.Show(publication);
+            await LeaveRedirects(publication, stop);
+        }
+
+        /// <summary>Every slug that this edition had in public leads to it; a rule at the address it has now would be hidden by the page.</summary>
+        private async Task LeaveRedirects(Publication publication, CancellationToken stop)
+        {
+            var address = Addresses.Article(publication.Language, publication.Slug);
+            db.Redirects.RemoveRange(await db.Redirects.Where(r => r.Path == address).ToListAsync(stop));
+
+            var former = await db
+                .Publications.Where(p => p.ArticleId == publication.ArticleId && p.Language == publication.Language)
+                .Where(p => p.Slug != publication.Slug)
+                .Select(p => p.Slug)
+                .Distinct()
+                .ToListAsync(stop);
+            foreach (var path in former.Select(slug => Addresses.Article(publication.Language, slug)))
+            {
+                // A rule that was made there before the piece had the slug gives way to it for good.
+                var target = RedirectTarget.Article(publication.ArticleId, publication.Language);
+                if (await db.Redirects.SingleOrDefaultAsync(r => r.Path == path, stop) is { } there)
+                {
+                    there.LeadTo(target, RedirectAnswer.MovedPermanently);
+                    there.IsOn = true;
+                    continue;
+                }
+                var redirect = new Redirect
+                {
+                    Path = path,
+                    Origin = RedirectOrigin.Slug,
+                    MadeAt = publication.PublishedAt,
+                    MadeBy = member.Name,
+                };
+                redirect.LeadTo(target, RedirectAnswer.MovedPermanently);
+                db.Redirects.Add(redirect);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+using Commentary.Text.Links;
+using Commentary.Text.Markdown;
+using Commentary.Text.Typography;
+
+namespace Commentary.Application.Publishing;
+
+/// <summary>Makes what readers will see from what was written. A preview and a publication both come from here.</summary>
+public static class Typesetter
+{
+    private const int DescriptionLength = 160;
+
+    public static Publication Set(EditionText text, Language language, SourceText source, IEnumerable<TopicName> topics, Imprint imprint)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(imprint);
+        var standfirst = Spacing.Set(Teaser.Standfirst(text.Teaser, text.Title), language);
+        var publication = new Publication
+        {
+            ArticleId = imprint.ArticleId,
+            Language = language,
+            Version = imprint.Version,
+            Title = Shorten(Spacing.Set(text.Title, language), Edition.TitleLength),
+            Slug = text.Slug,
+            Standfirst = standfirst,
+            Description = Shorten(standfirst.Length > 0 ? standfirst : HouseMarkdown.ToPlainText(text.Summary), DescriptionLength),
+            SourceUrl = SourceAddress.TryCanonical(source.Url, out var canonical) ? canonical : "",
+            SourceHost = Shorten(SourceAddress.Host(source.Url), SourceLink.NameLength),
+            SourceTitle = source.Title,
+            SourcePublisher = source.Publisher,
+            SourceAuthor = source.Author,
+            SourcePublishedOn = source.PublishedOn,
+            SourceLanguage = source.Language,
+            Words = PartNames.Bodies.Sum(part => HouseMarkdown.Words(text[part])),
+            IsDemonstration = imprint.IsDemonstration,
+            PublishedAt = imprint.At,
+            PublishedBy = imprint.By,
+        };
+        publication.Parts.AddRange(
+            PartNames.Bodies.Select(part => new PublicationPart { Part = part, Html = HouseMarkdown.ToHtml(text[part], language) })
+        );
+        publication.Topics.AddRange(
+            topics.Select(
+                (name, place) =>
+                    new PublicationTopic
+                    {
+                        TopicId = name.TopicId,
+                        Place = place,
+                        Name = name.Name,
+                        Slug = name.Slug,
+                    }
+            )
+        );
+        return publication;
+    }
+
+    private static string Shorten(string text, int length)
+    {
+        text = text.ReplaceLineEndings(" ").Trim();
+        if (text.Length <= length)
+            return text;
+        var end = text.LastIndexOf(' ', length - 1);
+        if (end <= length / 2)
+            end = char.IsLowSurrogate(text[length - 1]) ? length - 2 : length - 1;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
+    }
+}
+
+/// <summary>Whose publication, when, and of which revision.</summary>
+public record Imprint(int ArticleId, int Version, bool IsDemonstration, DateTime At, string By);

@@ -1,0 +1,47 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Data;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
+using Commentary.Application.Resources;
+using Commentary.Text.Languages;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Application.Publishing;
+
+/// <summary>Takes one edition out of the readers' sight. Its publications are kept, and its text stays as it is.</summary>
+public static class Withdraw
+{
+    [For(Role.Editor)]
+    public record Command(int ArticleId, Language Language) : IRequest<Edition>, IWrites;
+
+    public class Handler(CommentaryDb db, WhyNot why, TimeProvider clock, IStringLocalizer<Texts> says) : IRequestHandler<Command, Edition>
+    {
+        public async Task<Edition> Handle(Command withdraw, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(withdraw);
+            var article = await db.WholeArticle(withdraw.ArticleId, cancellationToken);
+            (await why.NotWithdraw(article.Id, withdraw.Language, cancellationToken)).Refuse(withdraw.Language, says);
+
+            var live = await db.Live.SingleAsync(
+                l => l.ArticleId == withdraw.ArticleId && l.Language == withdraw.Language,
+                cancellationToken
+            );
+            db.Live.Remove(live);
+            var edition = article.Edition(withdraw.Language)!;
+            edition.BecomeWithdrawn();
+            db.Changes.Add(
+                new Change
+                {
+                    Kind = ChangeKind.Withdrawn,
+                    ArticleId = article.Id,
+                    At = clock.GetUtcNow().UtcDateTime,
+                }
+            );
+            await db.SaveChangesAsync(cancellationToken);
+            return edition;
+        }
+    }
+}

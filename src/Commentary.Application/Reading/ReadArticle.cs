@@ -1,0 +1,57 @@
+using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
+using Commentary.Text.Languages;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Reading;
+
+/// <summary>One piece, as it was set at publication.</summary>
+public static class ReadArticle
+{
+    [ForAnyone]
+    public record Query(Language Language, string Slug) : IRequest<Result>;
+
+    /// <param name="OtherSlug">The same piece's slug in the other language; null when there is no such edition yet.</param>
+    /// <param name="Older">The piece published before it; null for the first.</param>
+    /// <param name="Newer">The piece published after it; null for the last.</param>
+    public record Result(Publication Publication, DateTime FirstPublishedAt, string? OtherSlug, Neighbour? Older, Neighbour? Newer);
+
+    public record Neighbour(string Title, string Slug);
+
+    public class Handler(PressDb press) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(query);
+            var live =
+                await press
+                    .Live.Include(l => l.Publication.Parts)
+                    .Include(l => l.Publication.Topics)
+                    .AsSplitQuery()
+                    .SingleOrDefaultAsync(l => l.Language == query.Language && l.Slug == query.Slug, cancellationToken)
+                ?? throw new NotHere("article", query.Slug);
+
+            var other = await press
+                .Live.Where(l => l.ArticleId == live.ArticleId && l.Language != query.Language)
+                .Select(l => l.Slug)
+                .SingleOrDefaultAsync(cancellationToken);
+            var sameLanguage = press.Live.Where(l => l.Language == query.Language && l.ArticleId != live.ArticleId);
+            var older = await sameLanguage
+                .Where(l => l.FirstPublishedAt <= live.FirstPublishedAt)
+                .Where(l => l.FirstPublishedAt < live.FirstPublishedAt || l.ArticleId < live.ArticleId)
+                .OrderByDescending(l => l.FirstPublishedAt)
+                .ThenByDescending(l => l.ArticleId)
+                .Select(l => new Neighbour(l.Publication.Title, l.Slug))
+                .FirstOrDefaultAsync(cancellationToken);
+            var newer = await sameLanguage
+                .Where(l => l.FirstPublishedAt >= live.FirstPublishedAt)
+                .Where(l => l.FirstPublishedAt > live.FirstPublishedAt || l.ArticleId > live.ArticleId)
+                .OrderBy(l => l.FirstPublishedAt)
+                .ThenBy(l => l.ArticleId)
+                .Select(l => new Neighbour(l.Publication.Title, l.Slug))
+                .FirstOrDefaultAsync(cancellationToken);
+            return new(live.Publication, live.FirstPublishedAt, other, older, newer);
+        }
+    }
+}

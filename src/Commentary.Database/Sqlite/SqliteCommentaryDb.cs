@@ -1,0 +1,23 @@
+using Commentary.Application.Data;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Database.Sqlite;
+
+public class SqliteCommentaryDb(DbContextOptions<SqliteCommentaryDb> options) : CommentaryDb(options), IDataProtectionKeyContext
+{
+    /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY, _ROWID and _UNIQUE (sqlite.org/rescode.html).</summary>
+    private static readonly int[] Duplicates = [1555, 2579, 2067];
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override bool IsDuplicate(DbUpdateException refused) =>
+        refused?.InnerException is SqliteException error && Duplicates.Contains(error.SqliteExtendedErrorCode);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplySqlite();
+    }
+}

@@ -1,0 +1,46 @@
+namespace Commentary.Text.HouseFormat;
+
+/// <summary>What a reader of manuscripts has to tell the editor.</summary>
+public enum FindingKind
+{
+    /// <summary>Nothing but labels, blank space and forwarding words: no piece.</summary>
+    Empty,
+
+    /// <summary>Not a text: no piece.</summary>
+    Binary,
+
+    /// <summary>A text in which no label stands alone on its line: no piece. All of it is in the teaser.</summary>
+    NoLabel,
+
+    /// <summary>The teaser or one of the five bodies is absent or empty; <see cref="Finding.Part"/> says which.</summary>
+    MissingPart,
+
+    /// <summary>A label came again with a text of its own, which is in <see cref="Manuscript.Unplaced"/>.</summary>
+    RepeatedPart,
+
+    /// <summary>Text around the source's address, which is in <see cref="Manuscript.Unplaced"/>.</summary>
+    UnplacedText,
+    SourceUrlMissing,
+
+    /// <summary>There is text under the source's label, and no http or https address in it.</summary>
+    SourceUrlUnreadable,
+    ForwardingWordsLeftOut,
+    UnstorableLeftOut,
+
+    /// <summary>The bytes are no UTF-8 and were read as Windows-1252.</summary>
+    DecodedAsWindows1252,
+
+    /// <summary>The bytes are UTF-8 but for a few, which were read as Windows-1252.</summary>
+    DamagedUtf8,
+    LanguageUnsure,
+}
+
+/// <summary>
+/// One finding. It has no sentence: whoever shows it words it in the reader's language. <c>Line</c> counts from 1, and is the last
+/// line for what is nowhere in the file; <c>Excerpt</c> is the start of the text concerned, on one line, at most 80 characters.
+/// </summary>
+public sealed record Finding(FindingKind Kind, int Line, string Excerpt)
+{
+    /// <summary>The part concerned, for <see cref="FindingKind.MissingPart"/> and <see cref="FindingKind.RepeatedPart"/>.</summary>
+    public Part? Part { get; init; }
+}

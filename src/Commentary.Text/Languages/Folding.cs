@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Commentary.Text.Languages;
+
+/// <summary>Letters without what typists vary or lose: case, accents, ligatures, compatibility forms.</summary>
+internal static class Folding
+{
+    /// <summary>
+    /// One character folded: "É" gives "e", "œ" "oe", "…" "...", a bold mathematical "𝗘" "e". Marks, control and format
+    /// characters give nothing; any white space gives a space.
+    /// </summary>
+    public static string Of(Rune rune)
+    {
+        if (rune.IsAscii)
+            return Ascii[rune.Value];
+        if (Rune.IsWhiteSpace(rune))
+            return " ";
+        return rune.Value switch
+        {
+            'œ' or 'Œ' => "oe",
+            'æ' or 'Æ' => "ae",
+            'ß' or 'ẞ' => "ss",
+            'ø' or 'Ø' => "o",
+            'ł' or 'Ł' => "l",
+            'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+            'þ' or 'Þ' => "th",
+            _ => Decompose(rune),
+        };
+    }
+
+    /// <summary>Letters and digits only, folded: equal for two sentences that differ in punctuation, apostrophes, accents and case.</summary>
+    public static string Letters(ReadOnlySpan<char> text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                letters.Append(Of(rune));
+        }
+        return letters.ToString();
+    }
+
+    private static readonly string[] Ascii =
+    [
+        .. Enumerable
+            .Range(0, 128)
+            .Select(c =>
+                char.IsWhiteSpace((char)c) ? " "
+                : char.IsControl((char)c) ? ""
+                : char.ToLowerInvariant((char)c).ToString()
+            ),
+    ];
+
+    private static string Decompose(Rune rune)
+    {
+        var folded = new StringBuilder(2);
+        foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (
+                Rune.GetUnicodeCategory(part)
+                is UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.Control
+                    or UnicodeCategory.Format
+            )
+                continue;
+            folded.Append(Rune.ToLowerInvariant(part));
+        }
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using Commentary.Text.Languages;
+using Commentary.Text.Typography;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Commentary.Text.Markdown;
+
+/// <summary>
+/// The one way from an editor's Markdown to HTML: CommonMark with tables, struck text and bare addresses, then typography, then an
+/// allow-list. Raw HTML is shown as typed, never obeyed. The result depends on the text and the language alone, so that it can be
+/// rendered once, at publication. Thread-safe; never throws, and its time is bounded for any input.
+/// </summary>
+public static class HouseMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = Build();
+
+    /// <summary>
+    /// HTML to show as it is. Headings begin at <c>h3</c>, under the page's own; a picture from elsewhere becomes a link to it; links
+    /// lead to http, https, mailto or the site itself, and others are only their words.
+    /// </summary>
+    public static string ToHtml(string markdown, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        var text = Clean(markdown);
+        if (Parse(text) is not { } document)
+            return EscapedParagraphs(text);
+        HouseRules.Apply(document, literal => Spacing.Set(literal, language));
+        try
+        {
+            return Allowed.Only(document.ToHtml(Pipeline));
+        }
+        catch (ArgumentException) // Nested too deeply to render.
+        {
+            return EscapedParagraphs(text);
+        }
+    }
+
+    /// <summary>The words alone, for descriptions and search: a line end between two blocks, no marks, no addresses of links.</summary>
+    public static string ToPlainText(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        var text = Clean(markdown);
+        if (Parse(text) is not { } document)
+            return text.Trim();
+        var plain = new StringBuilder(text.Length);
+        foreach (var block in document.Descendants<LeafBlock>())
+        {
+            if (plain.Length > 0 && plain[^1] is not '\n')
+                plain.Append('\n');
+            if (block.Inline is null)
+                plain.Append(block is CodeBlock ? block.Lines.ToString() : "");
+            else
+                AppendWords(plain, block.Inline);
+        }
+        return plain.ToString().Trim();
+    }
+
+    /// <summary>How many words a reader reads: runs without white space that have a letter or a digit.</summary>
+    public static int Words(string markdown)
+    {
+        var count = 0;
+        var inWord = false;
+        foreach (var rune in ToPlainText(markdown).EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+                inWord = false;
+            else if (!inWord && Rune.IsLetterOrDigit(rune))
+            {
+                inWord = true;
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 64 };
+        return builder
+            .DisableHtml()
+            .UseAutoLinks()
+            .UsePipeTables()
+            .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+            .Build();
+    }
+
+    private static MarkdownDocument? Parse(string text)
+    {
+        if (Hostile.Is(text))
+            return null;
+        try
+        {
+            return Markdig.Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException) // Nested more deeply than anyone writes.
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Half a surrogate pair would break the page's encoding.</summary>
+    private static string Clean(string markdown)
+    {
+        var clean = new StringBuilder(markdown.Length);
+        foreach (var rune in markdown.EnumerateRunes())
+        {
+            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t')
+                clean.Append(rune);
+        }
+        return clean.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
+    }
+
+    private static string EscapedParagraphs(string text) =>
+        string.Concat(
+            text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(paragraph => $"<p>{Escape(paragraph)}</p>\n")
+        );
+
+    private static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static void AppendWords(StringBuilder plain, ContainerInline inlines)
+    {
+        foreach (var inline in inlines.Descendants())
+        {
+            _ = inline switch
+            {
+                LiteralInline literal => plain.Append(literal.Content.AsSpan()),
+                CodeInline code => plain.Append(code.Content),
+                HtmlEntityInline entity => plain.Append(entity.Transcoded.AsSpan()),
+                AutolinkInline link => plain.Append(link.Url),
+                LineBreakInline => plain.Append(' '),
+                _ => plain,
+            };
+        }
+    }
+}

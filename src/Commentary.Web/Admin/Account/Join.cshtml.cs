@@ -1,0 +1,33 @@
+using Commentary.Application.Members;
+using Commentary.Application.Model;
+using Commentary.Web.Hosting;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commentary.Web.Admin.Account;
+
+/// <summary>Where an invitation leads: somebody chooses a password, and is in.</summary>
+public class JoinModel(IMediator mediator, SignInManager<Member> signIn) : PageModel, IShownAgain
+{
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Token { get; set; } = "";
+
+    [BindProperty]
+    public AcceptInvitation.Command Accept { get; set; } = new();
+
+    public string FormName => nameof(Accept);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var member = await mediator.Send(Accept with { MemberId = Id, Token = Token }, stop);
+        await signIn.SignInAsync(member, isPersistent: false);
+        return LocalRedirect("/admin");
+    }
+
+    public Task ShowAgain(CancellationToken stop) => Task.CompletedTask;
+}

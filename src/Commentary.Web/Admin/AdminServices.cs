@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Security.Claims;
+using Commentary.Application.Data;
+using Commentary.Application.Members;
+using Commentary.Application.Model;
+using Commentary.Text.Languages;
+using Commentary.Web.Admin.Account;
+using Commentary.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Commentary.Web.Admin;
+
+internal static class AdminServices
+{
+    /// <summary>What every page of the newsroom is behind: somebody who signed in.</summary>
+    public const string Policy = "Member";
+    private const string Root = "/admin";
+
+    public static void AddAdmin(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<Member>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // Length is what counts (NIST SP 800-63B-4); the rules of SetUp ask for it, in the member's language.
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequiredLength = SetUp.Rules.PasswordLength;
+            })
+            .AddEntityFrameworkStores<CommentaryDb>()
+            .AddSignInManager()
+            .AddTokenProvider<DataProtectorTokenProvider<Member>>(TokenOptions.DefaultProvider)
+            .AddClaimsPrincipalFactory<MemberClaims>();
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                cookie =>
+                {
+                    // Readers never carry it: the site has no cookie.
+                    cookie.Cookie.Path = Root;
+                    cookie.Cookie.Name = "commentary-member";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.LoginPath = "/admin/account/signin";
+                    cookie.AccessDeniedPath = "/error/403";
+                    cookie.ReturnUrlParameter = "next";
+                    cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                    cookie.Events.OnRedirectToAccessDenied = context =>
+                    {
+                        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                        return Task.CompletedTask;
+                    };
+                }
+            );
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Path = Root;
+            antiforgery.Cookie.Name = "commentary-form";
+        });
+        services.Configure<DataProtectionTokenProviderOptions>(invitation => invitation.TokenLifespan = TimeSpan.FromDays(7));
+        services.AddSingleton<SetUpLink>();
+    }
+
+    /// <summary>What somebody typed outlives their session.</summary>
+    public static void UseHeldForms(this WebApplication app) => HeldForm.Hold(app);
+
+    /// <summary>Who sends the requests, and in which language they read the newsroom.</summary>
+    public static void UseMembers(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(
+            (context, next) =>
+            {
+                var claims = context.User;
+                if (
+                    claims.Identity?.IsAuthenticated == true
+                    && int.TryParse(claims.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+                    && Enum.TryParse<Role>(claims.FindFirstValue(ClaimTypes.Role), out var role)
+                )
+                {
+                    var language = LanguageNames.TryParse(claims.FindFirstValue(Languages.Claim), out var chosen)
+                        ? chosen
+                        : Language.French;
+                    context
+                        .RequestServices.GetRequiredService<CurrentMember>()
+                        .Become(id, claims.FindFirstValue(ClaimTypes.GivenName) ?? "", role, language);
+                    if (context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+                        Languages.Speak(language);
+                }
+                return next();
+            }
+        );
+        app.UseAuthorization();
+    }
+
+    private sealed class MemberClaims(UserManager<Member> members, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<Member>(members, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Member user)
+        {
+            var claims = await base.GenerateClaimsAsync(user);
+            claims.AddClaim(new(ClaimTypes.GivenName, user.DisplayName));
+            claims.AddClaim(new(ClaimTypes.Role, user.Role.ToString()));
+            claims.AddClaim(new(Languages.Claim, user.Language.Code()));
+            return claims;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Publishing;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+using Commentary.Web.Site.Shared;
+
+namespace Commentary.Web.Admin.Articles;
+
+/// <summary>One field of the desk, in one language.</summary>
+/// <param name="Part">The part of the piece that it is; null for title and slug.</param>
+/// <param name="Clash">What somebody else saved in it, where that is not what was typed.</param>
+public record DeskField(string Field, Language Language, Part? Part, string Value, DeskField.Theirs? Clash)
+{
+    public record Theirs(string SavedBy, IReadOnlyList<WordChanges.Stretch> Changes);
+
+    public string Name => $"Save.{Language}.{Field}";
+    public string Id => Name.Replace('.', '-');
+    public bool IsLine => Field is nameof(EditionText.Title) or nameof(EditionText.Slug);
+
+    /// <summary>As <see cref="SaveDraft.Command.TakeTheirs"/> names it.</summary>
+    public string Choice => $"{Language}.{Field}";
+
+    public static DeskField Of(string field, Language language, SaveDraft.Command form, SavedMeanwhile? theirs)
+    {
+        var mine = (form?.Text(language) ?? EditionText.Empty).Field(field);
+        var conflict = theirs?.Editions.SingleOrDefault(c => c.Language == language && c.Clashes.Contains(field));
+        return new(
+            field,
+            language,
+            PartOf(field),
+            mine,
+            conflict is null ? null : new(conflict.SavedBy, WordChanges.Between(mine, conflict.Theirs.Field(field)))
+        );
+    }
+
+    public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
+
+    /// <summary>The field that a reason is about, as the page's fragment names it; null when it is about none.</summary>
+    public static string? FieldOf(Reason reason, Language language) =>
+        reason switch
+        {
+            Reason.SourceMissing => "Save-Source-Url",
+            Reason.TitleMissing => $"Save-{language}-Title",
+            Reason.SlugMissing or Reason.SlugTaken => $"Save-{language}-Slug",
+            Reason.SummaryMissing => $"Save-{language}-Summary",
+            Reason.NeutralMissing => $"Save-{language}-Neutral",
+            Reason.ExampleMissing => $"Save-{language}-Example",
+            Reason.OptimisticMissing => $"Save-{language}-Optimistic",
+            Reason.PessimisticMissing => $"Save-{language}-Pessimistic",
+            _ => null,
+        };
+
+    private static Part? PartOf(string field) => Enum.TryParse<Part>(field, out var part) ? part : null;
+}

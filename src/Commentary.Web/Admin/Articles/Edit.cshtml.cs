@@ -1,0 +1,99 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Publishing;
+using Commentary.Text.Languages;
+using Commentary.Web.Hosting;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commentary.Web.Admin.Articles;
+
+/// <summary>The desk: one form for the source and both editions, whichever button sends it.</summary>
+public class EditModel(IMediator mediator) : PageModel, IShownAgain
+{
+    [BindProperty]
+    public SaveDraft.Command Save { get; set; } = new();
+
+    [FromRoute]
+    public int Id { get; set; }
+
+    /// <summary>What was just done, as the key of its sentence.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Done { get; set; }
+
+    public OpenArticle.Result Article { get; private set; } = null!;
+
+    /// <summary>What somebody else saved first; null when nobody did.</summary>
+    public SavedMeanwhile? Theirs { get; private set; }
+    public string FormName => nameof(Save);
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        await ShowAgain(stop);
+        Save = new()
+        {
+            Source = Article.Source,
+            SourceAsOpened = Article.Source,
+            OpenedSource = Article.SourceVersion,
+            French = Article.French.Text,
+            OpenedFrench = Article.French.Version,
+            English = Article.English.Text,
+            OpenedEnglish = Article.English.Version,
+        };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await mediator.Send(Form, stop);
+        return Back("saved");
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop) =>
+        Back(
+            await mediator.Send(new SaveAndPublish.Command(Form, language), stop) is SaveAndPublish.Result.Published
+                ? "published"
+                : "saved-only"
+        );
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Language language, CancellationToken stop)
+    {
+        await mediator.Send(new SaveAndWithdraw.Command(Form, language), stop);
+        return Back("withdrawn");
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(Language language, CancellationToken stop)
+    {
+        var publication = await mediator.Send(new PreviewEdition.Query(Form, language), stop);
+        return Partial("/Admin/Articles/Preview.cshtml", publication);
+    }
+
+    public async Task ShowAgain(CancellationToken stop) => Article = await mediator.Send(new OpenArticle.Query(Id), stop);
+
+    /// <summary>The form now stands on what is saved, so that saving it again is a choice that was made with both texts in view.</summary>
+    public void ShowTheirs(SavedMeanwhile refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        Theirs = refusal;
+        foreach (var conflict in refusal.Editions)
+            Save =
+                conflict.Language is Language.English
+                    ? Save with
+                    {
+                        English = conflict.Merged,
+                        OpenedEnglish = conflict.Version,
+                    }
+                    : Save with
+                    {
+                        French = conflict.Merged,
+                        OpenedFrench = conflict.Version,
+                    };
+        if (refusal.SourceLink is { } source)
+            Save = Save with { OpenedSource = source.Version, SourceAsOpened = source.Theirs };
+        ModelState.Clear();
+    }
+
+    private SaveDraft.Command Form => Save with { ArticleId = Id };
+
+    private RedirectToPageResult Back(string done) => RedirectToPage(new { id = Id, done });
+}

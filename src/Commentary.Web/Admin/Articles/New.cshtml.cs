@@ -1,0 +1,53 @@
+using System.Text;
+using Commentary.Application.Articles;
+using Commentary.Application.Importing;
+using Commentary.Application.Resources;
+using Commentary.Web.Hosting;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Web.Admin.Articles;
+
+/// <summary>Begins an article from the link to the news, or from a whole text in the house format.</summary>
+public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons) : PageModel, IShownAgain
+{
+    [BindProperty]
+    public StartArticle.Command Start { get; set; } = new();
+
+    [BindProperty]
+    public string Text { get; set; } = "";
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    public string FormName => nameof(Start);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (Upload is null && string.IsNullOrWhiteSpace(Text))
+            return RedirectToPage("Edit", new { id = await mediator.Send(Start, stop) });
+
+        var taken = await mediator.Send(
+            new ImportManuscript.Command { Bytes = await Bytes(stop), FileName = Upload is null ? "" : Path.GetFileName(Upload.FileName) },
+            stop
+        );
+        if (taken.Outcome is ImportManuscript.Outcome.Refused)
+            throw new ValidationException([new ValidationFailure("", reasons[taken.Refusal.ToString()])]);
+        return RedirectToPage("Edit", new { id = taken.ArticleId });
+    }
+
+    public Task ShowAgain(CancellationToken stop) => Task.CompletedTask;
+
+    private async Task<byte[]> Bytes(CancellationToken stop)
+    {
+        if (Upload is null)
+            return Encoding.UTF8.GetBytes(Text);
+        using var bytes = new MemoryStream();
+        await Upload.CopyToAsync(bytes, stop);
+        return bytes.ToArray();
+    }
+}

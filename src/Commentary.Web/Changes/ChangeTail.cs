@@ -1,0 +1,98 @@
+using Commentary.Application.Press;
+using Commentary.Application.Redirects;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Web.Changes;
+
+/// <summary>
+/// Reads the change log on, and brings this node up to date with whichever node made the change: first the redirects, then the number under
+/// which pages are cached. Reading the same change twice does no harm; losing the database for a while leaves what was there.
+/// </summary>
+internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private const int MostAtOnce = 1000;
+
+    private readonly SemaphoreSlim oneReader = new(1);
+    private volatile Seen seen = new(default, RedirectSnapshot.Empty);
+
+    private sealed record Seen(ChangePosition Position, RedirectSnapshot Redirects);
+
+    public RedirectSnapshot Redirects => seen.Redirects;
+
+    /// <summary>
+    /// The newest change that this node shows. A page that was begun under one number is kept under that number, and is out of reach once
+    /// there is another.
+    /// </summary>
+    public string Edition => seen.Position is var (stamp, id) ? $"{stamp:x}-{id:x}" : "";
+
+    /// <summary>Before the server answers, the node knows where the log ends and what the rules are.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var press = scope.ServiceProvider.GetRequiredService<PressDb>();
+        var last = await press.ChangesAfter(default).LastOrDefaultAsync(cancellationToken);
+        var redirects = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadSnapshot.Query(), cancellationToken);
+        seen = new(last is null ? default : ChangePosition.Of(last), redirects);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        var failing = false;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
+            {
+                await CatchUp(stoppingToken);
+                if (failing)
+                    logger.LogInformation("The change log can be read again");
+                failing = false;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                if (!failing)
+                    logger.LogError(error, "The change log cannot be read; what is shown stays as it is until it can");
+                failing = true;
+            }
+    }
+
+    /// <summary>Reads what is there now.</summary>
+    public async Task CatchUp(CancellationToken stop)
+    {
+        await oneReader.WaitAsync(stop);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var press = scope.ServiceProvider.GetRequiredService<PressDb>();
+            var changes = await press.ChangesAfter(seen.Position).Take(MostAtOnce).ToListAsync(stop);
+            if (changes.Count == 0)
+                return;
+            var redirects = changes.Exists(c => c.Kind is not ChangeKind.Topics)
+                ? await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadSnapshot.Query(), stop)
+                : seen.Redirects;
+            seen = new(ChangePosition.Of(changes[^1]), redirects);
+        }
+        finally
+        {
+            oneReader.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        oneReader.Dispose();
+        base.Dispose();
+    }
+}
+
+internal static class ChangeTailServices
+{
+    public static void AddChangeTail(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ChangeTail>();
+        if (builder.Configuration["command"] is null)
+            builder.Services.AddHostedService(services => services.GetRequiredService<ChangeTail>());
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Commentary.Application.Members;
+using Commentary.Database;
+using Commentary.Text.Languages;
+using Commentary.Web.Hosting;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Web.Cli;
+
+/// <summary>The commands. Without one, the site runs, and all arguments are the host's.</summary>
+public static class CommandLine
+{
+    /// <summary>What was asked was done in part or not at all: something was refused.</summary>
+    public const int SomethingRefused = 1;
+
+    public static async Task<int> Run(string[] args, Func<WebApplicationOptions, WebApplication> build)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(build);
+        SpeakTheOperatorsLanguage();
+        var says = CliWords.Load();
+
+        var data = new Option<string>("--data")
+        {
+            Description = says["DataOption"],
+            HelpName = "DIR",
+            Recursive = true,
+        };
+        var root = new RootCommand(says["About"]) { data };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction(
+            async (_, stop) =>
+            {
+                await using var site = build(ContentRoot.For(args));
+                await site.RunAsync(stop);
+                return 0;
+            }
+        );
+        root.Add(ImportCommand.Create(says, Task));
+        root.Add(RedirectsCommand.Create(says, Task));
+        return await root.Parse(args).InvokeAsync();
+
+        // A command's own options are not the host's: it is given the data folder and nothing else.
+        async Task<int> Task(ParseResult parsed, Func<IServiceProvider, Task<int>> work)
+        {
+            string[] host = parsed.GetValue(data) is { } folder ? ["--data", folder, "--command", "true"] : ["--command", "true"];
+            await using var app = build(ContentRoot.For(host));
+            await using var scope = app.Services.CreateAsyncScope();
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CancellationToken.None);
+            }
+            catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or DbException)
+            {
+                Console.WriteLine(says["DatabaseUnusable", unusable.Message]);
+                return SomethingRefused;
+            }
+            return await work(app.Services);
+        }
+    }
+
+    /// <summary>A scope in which the person at the machine sends the requests.</summary>
+    internal static AsyncServiceScope CreateOperatorScope(this IServiceProvider services)
+    {
+        var scope = services.CreateAsyncScope();
+        var says = scope.ServiceProvider.GetRequiredService<IStringLocalizer<Resources.CliTexts>>();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator(says["Operator"]);
+        return scope;
+    }
+
+    /// <summary>French when unsure, as everywhere; English for an operator whose machine speaks it.</summary>
+    private static void SpeakTheOperatorsLanguage()
+    {
+        var language = LanguageNames.Of(CultureInfo.CurrentUICulture);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = language.Culture();
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = language.Culture();
+        if (!Console.IsOutputRedirected || Console.OutputEncoding is not UTF8Encoding)
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    }
+}

@@ -1,0 +1,47 @@
+using Commentary.Application.Demonstration;
+using Commentary.Application.Members;
+using Commentary.Database;
+using Commentary.Web.Admin.Account;
+using Commentary.Web.Cli;
+using Commentary.Web.Resources;
+using MediatR;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Web.Hosting;
+
+/// <summary>
+/// Before the first request: the database is there and up to date, and in Development it has something to read. After the server listens:
+/// the console says where, and how to become the first administrator.
+/// </summary>
+internal sealed class FirstStart(
+    IServiceProvider services,
+    IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
+    IServer server,
+    SetUpLink setUpLink,
+    IStringLocalizer<CliTexts> says
+) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateOperatorScope();
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(cancellationToken);
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("Commentary");
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if (environment.IsDevelopment() && await mediator.Send(new SeedDemonstration.Command(), cancellationToken) is > 0 and var made)
+            Console.WriteLine(says["Seeded", made]);
+        if (!await mediator.Send(new IsSetUp.Query(), cancellationToken))
+            lifetime.ApplicationStarted.Register(() => Say("SetUpAt", setUpLink.Path()));
+        lifetime.ApplicationStarted.Register(() => Say("SiteAt", "/fr"));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Say(string what, string path)
+    {
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
+            Console.WriteLine(says[what, address + path]);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Commentary.Web.Site.Shared;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Commentary.Web.Hosting;
+
+internal static class Pages
+{
+    /// <summary>In bytes: a piece in two languages, each part as long as a file may be.</summary>
+    private const int MostFormBytes = 64 * 1024 * 1024;
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services
+            .AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/Admin", Admin.AdminServices.Policy);
+                pages.Conventions.AllowAnonymousToPage("/Admin/Account/SignIn");
+                pages.Conventions.AllowAnonymousToPage("/Admin/Account/SetUp");
+                pages.Conventions.AllowAnonymousToPage("/Admin/Account/Held");
+                pages.Conventions.AllowAnonymousToPage("/Admin/Account/Join");
+                pages.Conventions.AddPageRoute("/Admin/Articles/Index", "/admin");
+                pages.Conventions.AddPageRoute("/Site/Topics/Topic", "/en/topics/{slug}");
+                pages.Conventions.AddPageRoute("/Site/Archive/Archive", "/en/archive/{year:int?}");
+            })
+            .WithRazorPagesAtContentRoot()
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<RefusedFilter>();
+                mvc.ModelMetadataDetailsProviders.Add(new EmptyIsEmpty());
+                // As many as a form may have fields: what is longer is refused as a form, not as a fault of ours.
+                mvc.MaxModelBindingCollectionSize = 4096;
+            });
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc =>
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true
+        );
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = MostFormBytes);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = MostFormBytes;
+            kestrel.AddServerHeader = false;
+        });
+        // French letters are letters: they need no escape in a page that is UTF-8.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<PageRenderer>();
+        services.AddHealth();
+        services.AddScoped<Dates>();
+    }
+
+    /// <summary>An empty field is an empty text, not null: the rules say what may be empty.</summary>
+    private sealed class EmptyIsEmpty : IDisplayMetadataProvider
+    {
+        public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
+        {
+            if (context.Key.ModelType == typeof(string))
+                context.DisplayMetadata.ConvertEmptyStringToNull = false;
+        }
+    }
+}

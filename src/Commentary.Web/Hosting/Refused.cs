@@ -1,0 +1,93 @@
+using Commentary.Application.Pipeline;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Commentary.Web.Hosting;
+
+/// <summary>A page that can be shown again with what was typed in it.</summary>
+public interface IShownAgain
+{
+    /// <summary>The name under which the form's fields are bound, such as <c>Save</c>; empty when they have none.</summary>
+    string FormName { get; }
+
+    /// <summary>Loads what the page shows besides what was typed.</summary>
+    Task ShowAgain(CancellationToken stop);
+
+    /// <summary>Takes the texts that somebody else saved first, to show them beside what was typed.</summary>
+    void ShowTheirs(SavedMeanwhile refusal) => throw new NotSupportedException("This page saves nothing that two people could.", refusal);
+}
+
+/// <summary>
+/// A refusal becomes a page, once: the same page with all that was typed and the reasons (422, 409), or the page for what is not there (404)
+/// or not allowed (403).
+/// </summary>
+internal sealed class RefusedFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var stop = context.HttpContext.RequestAborted;
+        // A number that is none, a date that is none: said by the same page, before any use case is asked.
+        if (!context.ModelState.IsValid && context.HandlerInstance is IShownAgain invalid)
+        {
+            context.Result = await Again(invalid, StatusCodes.Status422UnprocessableEntity, stop);
+            return;
+        }
+
+        var executed = await next();
+        if (executed.Exception is { } refusal && await Answer(refusal, context, stop) is { } answer)
+        {
+            executed.Result = answer;
+            executed.ExceptionHandled = true;
+        }
+    }
+
+    private static async Task<IActionResult?> Answer(Exception refusal, PageHandlerExecutingContext context, CancellationToken stop)
+    {
+        switch (refusal)
+        {
+            case ValidationException invalid when context.HandlerInstance is IShownAgain page:
+                foreach (var error in invalid.Errors)
+                    context.ModelState.AddModelError(FieldName(page, error.PropertyName), error.ErrorMessage);
+                return await Again(page, StatusCodes.Status422UnprocessableEntity, stop);
+            case SavedMeanwhile theirs when context.HandlerInstance is IShownAgain page:
+                var again = await Again(page, StatusCodes.Status409Conflict, stop);
+                page.ShowTheirs(theirs);
+                return again;
+            case NotHere:
+                return new NotFoundResult();
+            case NotAllowed:
+                return new StatusCodeResult(StatusCodes.Status403Forbidden);
+            case SomebodyWasFaster:
+                return new StatusCodeResult(StatusCodes.Status409Conflict);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What the page is about may be gone, or never have been, whatever was typed in it.</summary>
+    private static async Task<IActionResult> Again(IShownAgain page, int status, CancellationToken stop)
+    {
+        try
+        {
+            await page.ShowAgain(stop);
+        }
+        catch (NotHere)
+        {
+            return new NotFoundResult();
+        }
+        catch (NotAllowed)
+        {
+            return new StatusCodeResult(StatusCodes.Status403Forbidden);
+        }
+        var result = ((PageModel)page).Page();
+        result.StatusCode = status;
+        return result;
+    }
+
+    private static string FieldName(IShownAgain page, string property) =>
+        property.Length == 0 || page.FormName.Length == 0 ? property : $"{page.FormName}.{property}";
+}

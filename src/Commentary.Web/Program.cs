@@ -1,0 +1,41 @@
+using Commentary.Application;
+using Commentary.Web.Admin;
+using Commentary.Web.Changes;
+using Commentary.Web.Cli;
+using Commentary.Web.Hosting;
+using Commentary.Web.Redirects;
+using Commentary.Web.Site;
+
+return await CommandLine.Run(args, Build);
+
+static WebApplication Build(WebApplicationOptions options)
+{
+    var builder = WebApplication.CreateBuilder(options);
+    builder.AddLogs();
+    builder.AddStores();
+    builder.Services.AddApplication();
+    builder.AddChangeTail();
+    builder.Services.AddPages();
+    builder.AddSite();
+    builder.Services.AddAdmin();
+    builder.Services.AddRedirects();
+
+    var app = builder.Build();
+    app.UseLanguages();
+    app.UseErrorPages();
+    app.UseSecurity();
+    app.UseHeldForms();
+    app.UseRouting();
+    app.UseOldLinks();
+    app.UseRequestLog();
+    app.UsePageCache();
+    app.UseMembers();
+    app.MapStaticAssets();
+    app.MapSite();
+    app.MapHealth();
+    app.MapRazorPages().WithStaticAssets();
+    return app;
+}
+
+/// <summary>Named so that the tests can start the whole application as it is.</summary>
+public partial class Program;

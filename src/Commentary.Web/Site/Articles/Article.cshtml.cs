@@ -1,0 +1,20 @@
+using Commentary.Application.Press;
+using Commentary.Application.Reading;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commentary.Web.Site.Articles;
+
+public class ArticleModel : SitePage
+{
+    public ReadArticle.Result Article { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
+    {
+        Article = await Ask(new ReadArticle.Query(Language, slug), stop);
+        return Shown;
+    }
+}
+
+/// <summary>A piece as its page shows it: what is published, or what a preview would publish.</summary>
+/// <param name="OtherSlug">The slug of the other language's edition; null when there is none.</param>
+public record Piece(Publication Publication, DateTime FirstPublishedAt, string? OtherSlug);

@@ -1,0 +1,32 @@
+using Commentary.Text.Languages;
+
+namespace Commentary.Web.Site.Shared;
+
+/// <summary>What a page says of itself outside its own text.</summary>
+public record PageHead
+{
+    public string Title { get; init; } = "";
+    public string Description { get; init; } = "";
+
+    /// <summary>The page's own path; null for a page that is at no address of its own, such as an error.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The same page in the other language; null when there is none.</summary>
+    public string? OtherPath { get; init; }
+
+    /// <summary>Where the language switch leads: to the counterpart, or to where the other language begins.</summary>
+    public required string Switch { get; init; }
+
+    /// <summary>The entry of the menu that is this page: <c>home</c>, <c>archive</c>, or none.</summary>
+    public string Menu { get; init; } = "";
+    public string BodyClass { get; init; } = "";
+    public bool IsArticle { get; init; }
+
+    public static PageHead Of(Language language, string path, string? otherPath, string fallback) =>
+        new()
+        {
+            Path = path,
+            OtherPath = otherPath,
+            Switch = otherPath ?? fallback,
+        };
+}

@@ -1,0 +1,77 @@
+namespace Commentary.Browser.Tests.Fixture;
+
+/// <summary>One browser for the whole run. Each visitor has a profile of their own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Path = "/usr/bin/chromium";
+
+    /// <summary>In milliseconds: for how long a page may keep a test waiting before it is called broken.</summary>
+    private const float Patience = 20_000;
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Path,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+        SetDefaultExpectTimeout(Patience);
+    }
+
+    /// <summary>A person with a browser of their own, who has never been here.</summary>
+    public async Task<IBrowserContext> Visitor(
+        Building building,
+        bool withScript = true,
+        string languages = "fr-CA",
+        int width = 1440,
+        ColorScheme scheme = ColorScheme.Light
+    )
+    {
+        var visitor = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = building.Address,
+                JavaScriptEnabled = withScript,
+                Locale = languages,
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        visitor.SetDefaultTimeout(Patience);
+        return visitor;
+    }
+
+    /// <summary>A member who has signed in, by the page that is there for it.</summary>
+    public async Task<IBrowserContext> SignedIn(Building building, Credentials member, bool withScript = true, int width = 1440)
+    {
+        var visitor = await Visitor(building, withScript, width: width);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/admin");
+        await Newsroom.SignIn(page, member);
+        await Expect(page).ToHaveURLAsync($"{building.Address}/admin");
+        await page.CloseAsync();
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

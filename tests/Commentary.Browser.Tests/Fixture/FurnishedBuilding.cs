@@ -1,0 +1,58 @@
+using Commentary.Application.Demonstration;
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Application.Reading;
+using Commentary.Application.Redirects;
+using Commentary.Text.Languages;
+
+namespace Commentary.Browser.Tests.Fixture;
+
+/// <summary>
+/// One building for all tests that only look: the demonstration pieces, a piece that is hard to lay out, rules for old addresses, members.
+/// Nobody changes in it what the public sees.
+/// </summary>
+public sealed class FurnishedBuilding : Building
+{
+    public const string ForwardedOnClick = "/vieux/au-clic";
+    public const string ForwardedAtOnce = "/vieux/tout-de-suite";
+    public const string GoneForGood = "/vieux/retire";
+
+    public Credentials Editor { get; private set; } = null!;
+
+    /// <summary>Another, who reads the newsroom in English.</summary>
+    public Credentials Colleague { get; private set; } = null!;
+
+    /// <summary>And one more, for what two people do at once.</summary>
+    public Credentials Third { get; private set; } = null!;
+
+    /// <summary>The piece that is hard to lay out.</summary>
+    public int AwkwardArticle { get; private set; }
+
+    /// <summary>The address of a piece that has a French edition only.</summary>
+    public string FrenchOnly { get; private set; } = "";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await As.Administrator.Send(new SeedDemonstration.Command());
+        FrenchOnly = Addresses.Article(Language.French, (await As.Editor.Send(new ListLatest.Query(Language.French, 1))).Pieces[0].Slug);
+        AwkwardArticle = await Some.Article(this, Some.Awkward(Language.French), Some.Awkward(Language.English));
+        await Rule(ForwardedOnClick, FrenchOnly, RedirectAnswer.ForwardOnClick);
+        await Rule(ForwardedAtOnce, FrenchOnly, RedirectAnswer.ForwardAtOnce);
+        await Rule(GoneForGood, "", RedirectAnswer.Gone);
+        await Rule($"/{new string('x', 300)}.html", FrenchOnly, RedirectAnswer.MovedPermanently);
+        Editor = await Member("Édith");
+        Third = await Member("Thierry");
+        Colleague = await Member("Colin", Role.Administrator, Language.English);
+    }
+
+    private async Task Rule(string from, string to, RedirectAnswer answer) =>
+        await As.Editor.Send(
+            new WriteRedirect.Command
+            {
+                From = from,
+                To = to,
+                Answer = answer,
+            }
+        );
+}

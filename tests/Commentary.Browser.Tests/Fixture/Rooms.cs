@@ -1,0 +1,120 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Text.Languages;
+
+namespace Commentary.Browser.Tests.Fixture;
+
+/// <summary>Every page there is to look at, by name, with the way to it.</summary>
+public static class Rooms
+{
+    private const string Refresh = "http-equiv=\"refresh\"";
+
+    /// <summary>The readers' pages of the furnished building.</summary>
+    private static readonly Dictionary<string, Func<FurnishedBuilding, string>> Site = new()
+    {
+        ["front page, fr"] = _ => "/fr",
+        ["front page, en"] = _ => "/en",
+        ["article, fr"] = _ => Addresses.Article(Language.French, Some.AwkwardSlug(Language.French)),
+        ["article, en"] = _ => Addresses.Article(Language.English, Some.AwkwardSlug(Language.English)),
+        ["article that is French only"] = building => building.FrenchOnly,
+        ["topic, fr"] = _ => "/fr/sujets/ia",
+        ["topic, en"] = _ => "/en/topics/ai",
+        ["archive, fr"] = _ => "/fr/archives",
+        ["archive, en"] = _ => "/en/archive",
+        ["404, fr"] = _ => "/fr/il-n-y-a-rien-ici",
+        ["404, en"] = _ => "/en/there-is-nothing-here",
+        ["410"] = _ => FurnishedBuilding.GoneForGood,
+        ["forwarding page, on click"] = _ => FurnishedBuilding.ForwardedOnClick,
+        ["forwarding page, at once"] = _ => FurnishedBuilding.ForwardedAtOnce,
+    };
+
+    private static readonly Dictionary<string, Func<FurnishedBuilding, IPage, Task>> Newsrooms = new()
+    {
+        ["list"] = (_, page) => page.GotoAsync("/admin/articles"),
+        ["list where nothing matches"] = (_, page) => page.GotoAsync("/admin/articles?q=rien-de-tel"),
+        ["new article"] = (_, page) => page.GotoAsync("/admin/articles/new"),
+        ["new article, refused"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/articles/new");
+            await page.Locator("#Start-Source-Url").FillAsync("pas une adresse");
+            await page.Locator("[data-save]").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+        ["desk"] = (building, page) => page.OpenDesk(building.AwkwardArticle),
+        ["desk of a draft"] = async (building, page) =>
+        {
+            await page.OpenDesk(await Some.Draft(building, EditionText.Empty with { Title = "Un titre seul" }));
+            await page.Locator(".why summary").First.ClickAsync();
+        },
+        ["desk, refused"] = async (building, page) =>
+        {
+            await page.OpenDesk(await Some.Draft(building, Some.Text("Refus")));
+            await page.Field(Language.French, "Slug").FillAsync("Pas une adresse !");
+            await page.Locator("[data-save]").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+        ["desk, somebody saved first"] = SomebodySavedFirst,
+        ["redirects"] = (_, page) => page.GotoAsync("/admin/redirects"),
+        ["redirects, refused"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects");
+            await page.Locator("details summary").ClickAsync();
+            await page.Locator("#Rule-From").FillAsync("/vieux/autre");
+            await page.Locator("#Rule-To").FillAsync("nulle part");
+            await page.Locator("details button[type=submit]").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+    };
+
+    public static TheoryData<string> OfTheSite => [.. Site.Keys];
+    public static TheoryData<string> OfTheNewsroom => [.. Newsrooms.Keys];
+
+    public static IEnumerable<string> SiteAddresses(FurnishedBuilding building) => Site.Values.Select(way => way(building));
+
+    /// <summary>Goes to a page of the site, and stays even where it would move on by itself.</summary>
+    public static async Task Enter(FurnishedBuilding building, IPage page, string room)
+    {
+        var way = Site[room](building);
+        if (way == FurnishedBuilding.ForwardedAtOnce)
+            await page.RouteAsync($"**{way}", WithoutMovingOn);
+        await page.GotoAsync(way);
+        await Expect(page.Locator("h1")).ToBeVisibleAsync();
+    }
+
+    public static Task EnterNewsroom(FurnishedBuilding building, IPage page, string room) => Newsrooms[room](building, page);
+
+    private static async Task WithoutMovingOn(IRoute route)
+    {
+        var response = await route.FetchAsync();
+        var html = await response.TextAsync();
+        html.Should().Contain(Refresh);
+        await route.FulfillAsync(
+            new() { Response = response, Body = html.Replace(Refresh, "name=\"was-refresh\"", StringComparison.Ordinal) }
+        );
+    }
+
+    private static async Task SomebodySavedFirst(FurnishedBuilding building, IPage page)
+    {
+        var text = Some.Text("Deux à la fois");
+        var id = await Some.Draft(building, text);
+        await page.OpenDesk(id);
+        var opened = await building.As.Author.Send(new OpenArticle.Query(id));
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = id,
+                French = opened.French.Text with
+                {
+                    Title = "Deux à la fois, dit-elle",
+                    Neutral = "Le neutre, tel que l’autre l’a écrit pendant ce temps.",
+                },
+                OpenedFrench = opened.French.Version,
+            }
+        );
+        await page.Field(Language.French, "Title").FillAsync("Deux à la fois, dit-il");
+        await page.Field(Language.French, "Neutral").FillAsync("Le neutre, tel que je l’ai écrit moi-même.");
+        await page.Locator("[data-save]").ClickAsync();
+        await Expect(page.Refusal()).ToBeVisibleAsync();
+    }
+}

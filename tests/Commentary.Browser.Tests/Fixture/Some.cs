@@ -1,0 +1,120 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Importing;
+using Commentary.Application.Model;
+using Commentary.Application.Publishing;
+using Commentary.Text.Languages;
+
+namespace Commentary.Browser.Tests.Fixture;
+
+/// <summary>Things to test with.</summary>
+public static class Some
+{
+    public const string SampleSource = "https://www.wired.com/story/openai-new-hires-scaling/";
+
+    private static int made;
+
+    /// <summary>A text that is whole, at an address that no other has.</summary>
+    public static EditionText Text(string title, Language language = Language.French) =>
+        new()
+        {
+            Title = title,
+            Slug = $"{Slug.From(title, language)}-{Interlocked.Increment(ref made)}",
+            Teaser = $"{title}. {In(language, "La suite de l’accroche. #IA", "And more. #AI")}",
+            Summary = In(language, "Les faits.", "The facts."),
+            Neutral = In(language, "Le neutre.", "The neutral."),
+            Example = In(language, "L’exemple.", "The example."),
+            Optimistic = In(language, "L’optimiste.", "The optimist."),
+            Pessimistic = In(language, "Le pessimiste.", "The pessimist."),
+        };
+
+    /// <summary>All that is hard to lay out: a title of the greatest length, an address that does not end, code, a table, a quotation.</summary>
+    public static EditionText Awkward(Language language)
+    {
+        var title = In(
+            language,
+            "Anticonstitutionnellement, l’interopérabilité des infrastructures d’authentification postquantique des télécommunicateurs québécois inquiéterait l’Organisation internationale de",
+            "Counterintuitively, the interoperability of post-quantum authentication infrastructures among telecommunications operators reportedly worries the International Organization for"
+        );
+        title += " ";
+        title += new string('n', Edition.TitleLength - title.Length);
+        var body = $"""
+            {In(language, "Le texte est ici", "The text is here")}: https://example.org/{string.Concat(
+                Enumerable.Repeat("un-chemin-qui-ne-finit-pas/", 12)
+            )}
+
+            ```
+            curl --silent --show-error --location --header "Accept: application/json" --header "Authorization: Bearer $TOKEN" https://example.org/api/v1/things
+            ```
+
+            | Organisation | Infrastructure | Interopérabilité | Authentification | Télécommunications |
+            | --- | --- | --- | --- | --- |
+            | Internationale | Postquantique | Anticonstitutionnelle | 1 234 567,89 $ | https://example.org/tableau |
+
+            > {In(language, "Une citation, pour voir.", "A quotation, to see.")}
+
+            - {In(language, "un point", "one point")}
+            - `{new string('x', 120)}`
+
+            ## {In(language, "Un intertitre d’une longueur raisonnable", "A heading of a reasonable length")}
+
+            {In(language, "Une fin.", "An end.")}
+            """;
+        return Text(title, language) with
+        {
+            Slug = AwkwardSlug(language),
+            Summary = body,
+            Example = body,
+            Optimistic = body,
+            Pessimistic = body,
+        };
+    }
+
+    /// <summary>The address of <see cref="Awkward"/>.</summary>
+    public static string AwkwardSlug(Language language) => In(language, "anticonstitutionnellement", "counterintuitively");
+
+    /// <summary>An article with a French draft; its id.</summary>
+    public static async Task<int> Draft(Building building, EditionText french)
+    {
+        var id = await building.As.Author.Send(new StartArticle.Command { SourceUrl = "https://example.org/nouvelle" });
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = id,
+                French = french,
+                OpenedFrench = 1,
+            }
+        );
+        return id;
+    }
+
+    /// <summary>An article that is public in both languages; its id.</summary>
+    public static async Task<int> Article(Building building, EditionText french, EditionText english)
+    {
+        var id = await Draft(building, french);
+        await building.As.Editor.Send(new Publish.Command(id, Language.French));
+        await building.As.Editor.Send(new SaveDraft.Command { ArticleId = id, English = english });
+        await building.As.Editor.Send(new Publish.Command(id, Language.English));
+        return id;
+    }
+
+    /// <summary>The team's own sample piece, taken in and published in French; where it is.</summary>
+    public static async Task<ImportManuscript.Result> Sample(Building building, params string[] legacyAddresses)
+    {
+        var imported = await building.As.Administrator.Send(
+            new ImportFile.Command
+            {
+                Manuscript = new()
+                {
+                    Bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Manuscripts", "openai-recrute.txt")),
+                    FileName = "openai-recrute.txt",
+                },
+                Publish = true,
+                LegacyAddresses = legacyAddresses,
+            }
+        );
+        imported.IsPublic.Should().BeTrue();
+        return imported.Manuscript;
+    }
+
+    private static string In(Language language, string french, string english) => language is Language.English ? english : french;
+}

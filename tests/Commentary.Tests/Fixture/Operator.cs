@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Commentary.Tests.Fixture;
+
+/// <summary>Somebody at the machine, who types commands: each is a process of its own.</summary>
+internal static partial class Operator
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Commentary.Web.dll");
+
+    public sealed record Said(int ExitCode, string Out, string Error)
+    {
+        public IReadOnlyList<string> Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        /// <summary>What an operator must never be shown.</summary>
+        public Said WithoutTraces()
+        {
+            foreach (var text in new[] { Out, Error })
+                text.Should().NotContain("   at ").And.NotContain("Exception").And.NotContain("Unhandled");
+            return this;
+        }
+    }
+
+    public static Process Start(string language, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Program);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["LANG"] = start.Environment["LC_ALL"] = language;
+        start.Environment.Remove("LANGUAGE");
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("DOTNET_ENVIRONMENT");
+        start.Environment.Remove("ASPNETCORE_URLS");
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Said> Types(string language, params IEnumerable<string> arguments)
+    {
+        using var process = Start(language, arguments);
+        var stop = TestContext.Current.CancellationToken;
+        var said = process.StandardOutput.ReadToEndAsync(stop);
+        var error = process.StandardError.ReadToEndAsync(stop);
+        await process.WaitForExitAsync(stop);
+        return new(process.ExitCode, await said, await error);
+    }
+
+    /// <summary>A site that runs as a process, and what its console has said.</summary>
+    public sealed partial class Site : IAsyncDisposable
+    {
+        private readonly Process process;
+        private readonly List<string> console = [];
+
+        public Site(string data, string language = "en_CA.UTF-8")
+        {
+            process = Start(language, "--data", data, "--urls", "http://127.0.0.1:0");
+            process.OutputDataReceived += (_, line) =>
+            {
+                lock (console)
+                    console.Add(line.Data ?? "");
+            };
+            process.ErrorDataReceived += (_, line) =>
+            {
+                lock (console)
+                    console.Add(line.Data ?? "");
+            };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        public string Console
+        {
+            get
+            {
+                lock (console)
+                    return string.Join('\n', console);
+            }
+        }
+
+        public async Task<HttpClient> Reader()
+        {
+            for (var waited = 0; waited < 600 && !process.HasExited; waited++)
+            {
+                if (Home().Match(Console) is { Success: true } home)
+                    return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+                    {
+                        BaseAddress = new Uri(home.Value),
+                    };
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+            throw new InvalidOperationException("The site did not start: " + Console);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        [GeneratedRegex(@"http://127\.0\.0\.1:\d+(?=/fr)", RegexOptions.None, 1000)]
+        private static partial Regex Home();
+    }
+}
+
+/// <summary>A folder of its own, gone after the test.</summary>
+public sealed class Folder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("commentary-cli-").FullName;
+
+    public string File(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string File(string name, byte[] bytes)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        System.IO.File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public string Data => System.IO.Path.Combine(Path, "data");
+
+    /// <summary>The site on this folder's data, to see what the commands have done.</summary>
+    public Building Building() => new() { Data = Data, IsNeighbour = true };
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Path, recursive: true);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Commentary.Application.Articles;
+using Commentary.Application.Importing;
+using Commentary.Application.Model;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+
+namespace Commentary.Tests.Fixture;
+
+/// <summary>Pieces in the house format, as a person would type them.</summary>
+internal static class Pieces
+{
+    private static int number;
+
+    /// <summary>A number that no other test of this run has.</summary>
+    public static int Next() => Interlocked.Increment(ref number);
+
+    public static string Text(string teaser, string source, Language language = Language.French, string neutral = "Le neutre.") =>
+        $"""
+            {teaser}
+
+            {Part.Source.Label(language)}: {source}
+
+            {Part.Summary.Label(language)}
+
+            Les faits de {teaser}
+
+            {Part.Neutral.Label(language)}
+
+            {neutral}
+
+            {Part.Example.Label(language)}
+
+            L’exemple.
+
+            {Part.Optimistic.Label(language)}
+
+            L’optimiste.
+
+            {Part.Pessimistic.Label(language)}
+
+            Le pessimiste.
+            """;
+
+    public static ImportManuscript.Command File(byte[] bytes, string name = "piece.txt") => new() { Bytes = bytes, FileName = name };
+
+    public static Task<ImportManuscript.Result> Import(this Building building, string text, string name = "piece.txt") =>
+        building.As.Author.Send(File(Encoding.UTF8.GetBytes(text), name));
+
+    public static Task<OpenArticle.Result> Open(this Building building, int article) =>
+        building.As.Author.Send(new OpenArticle.Query(article));
+
+    /// <summary>Saves one edition as a member who has just opened it.</summary>
+    public static async Task<Article> Save(
+        this Building building,
+        int article,
+        Func<EditionText, EditionText> change,
+        Language language = Language.French
+    )
+    {
+        var opened = (await building.Open(article)).Edition(language);
+        return await building.As.Editor.Send(
+            language is Language.English
+                ? new SaveDraft.Command
+                {
+                    ArticleId = article,
+                    English = change(opened.Text),
+                    OpenedEnglish = opened.Version,
+                }
+                : new SaveDraft.Command
+                {
+                    ArticleId = article,
+                    French = change(opened.Text),
+                    OpenedFrench = opened.Version,
+                }
+        );
+    }
+}

@@ -1,0 +1,175 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using Commentary.Application.Data;
+using Commentary.Application.Press;
+using Commentary.Database;
+using Commentary.Text.HouseFormat;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Commentary.Tests.House;
+
+/// <summary>The walls of the house (README, «Floor plan»).</summary>
+public partial class WallTests
+{
+    private static readonly Assembly Text = typeof(Part).Assembly;
+    private static readonly Assembly App = typeof(CommentaryDb).Assembly;
+    private static readonly Assembly Stores = typeof(DatabaseServices).Assembly;
+    private static readonly Assembly Web = typeof(Program).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader()
+        .LoadAssemblies(Text, App, Stores, Web)
+        .LoadAssembliesRecursively([], _ => FilterResult.LoadAndContinue)
+        .Build();
+
+    private static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+    [Fact]
+    public void Projects_refer_down_the_line_only()
+    {
+        ReferencesOf(Text)
+            .Should()
+            .NotContain(name => name.StartsWith("Commentary.", StringComparison.Ordinal), "Text is for others to use too");
+        ReferencesOf(App).Where(IsOurs).Should().BeSubsetOf(["Commentary.Text"]);
+        ReferencesOf(Stores).Where(IsOurs).Should().BeSubsetOf(["Commentary.Text", "Commentary.Application"]);
+
+        static bool IsOurs(string name) => name.StartsWith("Commentary.", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_touches_nothing_outside_itself() =>
+        ReferencesOf(Text)
+            .Should()
+            .OnlyContain(
+                name =>
+                    name.StartsWith("System.", StringComparison.Ordinal)
+                    || name == "Markdig"
+                    || name == "HtmlSanitizer"
+                    || name.StartsWith("AngleSharp", StringComparison.Ordinal),
+                "it is tested by tables of cases because it has no database, no clock and no HTTP"
+            )
+            .And.NotContain(["System.Net.Http", "System.IO.FileSystem"], "it does no I/O");
+
+    [Fact]
+    public void Application_names_no_web_framework_and_no_database_provider() =>
+        ReferencesOf(App)
+            .Should()
+            .NotContain(
+                name =>
+                    name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                        && !name.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal)
+                    || name.Contains("Sqlite", StringComparison.Ordinal)
+                    || name.Contains("SqlServer", StringComparison.Ordinal)
+                    || name.Contains("SqlClient", StringComparison.Ordinal),
+                "pages, commands, jobs and tests send the same requests and meet the same rules, on either database"
+            );
+
+    [Fact]
+    public void Readers_use_cases_name_the_press_and_never_a_draft() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^Commentary\.Application\.Reading")
+            .Should()
+            .NotDependOnAny(
+                Types()
+                    .That()
+                    .ResideInNamespaceMatching(@"^Commentary\.Application\.(Model|Articles|Importing)")
+                    .Or()
+                    .Are(typeof(CommentaryDb))
+            )
+            .Because("what a reader's use case cannot name, it cannot leak")
+            .Check(House);
+
+    [Fact]
+    public void Readers_pages_name_the_press_and_never_a_draft() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^Commentary\.Web\.Site")
+            .Or()
+            .HaveFullNameMatching(@"AspNetCoreGeneratedDocument\.Site_")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Commentary\.Application\.(Model|Articles|Importing|Data)"))
+            .Because("what a reader's page cannot name, it cannot leak")
+            .Check(House);
+
+    [Fact]
+    public void A_page_model_sends_requests_and_names_no_database() =>
+        Classes()
+            .That()
+            .AreAssignableTo(typeof(PageModel))
+            .Should()
+            .NotDependOnAny(Types().That().AreAssignableTo(typeof(DbContext)).Or().Are(typeof(CommentaryDb), typeof(PressDb)))
+            .Because("a rule that stands in a page is not obeyed by the command line")
+            .Check(House);
+
+    [Fact]
+    public void A_use_case_sends_anothers_request_and_never_calls_its_handler()
+    {
+        const string Why = "who calls a handler goes round the pipeline: no authorization, no validation, no transaction";
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^Commentary\.")
+            .And()
+            .DoNotHaveFullNameMatching(@"\+Handler")
+            .Should()
+            .NotDependOnAny(Classes().That().HaveName("Handler"))
+            .Because(Why)
+            .Check(House);
+        App.GetTypes()
+            .Where(type => type.Name == "Handler")
+            .SelectMany(handler => handler.GetConstructors().SelectMany(made => made.GetParameters()))
+            .Should()
+            .NotContain(
+                asked =>
+                    asked.ParameterType.Name == "Handler"
+                    || asked.ParameterType.Name.StartsWith("IRequestHandler", StringComparison.Ordinal),
+                Why
+            );
+    }
+
+    [Fact]
+    public void No_class_is_named_for_having_no_name() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^Commentary\.")
+            .Should()
+            .NotHaveNameMatching("(Service|Manager|Helper|Util|Utils|Repository|UnitOfWork|Mapper)$")
+            .Because("such a name says what everything could be")
+            .Check(House);
+
+    [Fact]
+    public void Raw_html_is_a_publications_and_nothing_elses() =>
+        Source
+            .Files("src", "*.cs*")
+            .Where(file => File.ReadAllText(file.FullName).Contains("Html.Raw", StringComparison.Ordinal))
+            .Select(Source.Name)
+            .Should()
+            .Equal(["src/Commentary.Web/Site/Articles/_Piece.cshtml"], "only what HouseMarkdown made safe may go out unencoded");
+
+    [Fact]
+    public void Hand_written_sql_stands_with_the_dialects() =>
+        Source
+            .Files("src", "*.cs")
+            .Where(file => SilencedBan().IsMatch(File.ReadAllText(file.FullName)))
+            .Select(Source.Name)
+            .Should()
+            .OnlyContain(
+                name => name.StartsWith("src/Commentary.Database/Dialects/", StringComparison.Ordinal),
+                "both dialects must stand side by side"
+            );
+
+    [Fact]
+    public void A_file_is_one_thing() =>
+        Source
+            .Files("src", "*.cs")
+            .Where(file => File.ReadLines(file.FullName).Count() > 250)
+            .Select(Source.Name)
+            .Should()
+            .BeEmpty("a file over 250 lines is two things");
+
+    [GeneratedRegex("pragma warning disable.*RS0030")]
+    private static partial Regex SilencedBan();
+}

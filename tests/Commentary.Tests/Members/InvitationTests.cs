@@ -1,0 +1,112 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Commentary.Application.Members;
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Tests.Fixture;
+using FluentValidation;
+
+namespace Commentary.Tests.Members;
+
+public class InvitationTests(Building building) : IClassFixture<Building>
+{
+    private const string Password = "une phrase assez longue";
+
+    private Task<Invitation> Invite(string email, Role role = Role.Author) =>
+        building.As.Administrator.Send(
+            new InviteMember.Command
+            {
+                DisplayName = "Odile",
+                Email = email,
+                Role = role,
+            }
+        );
+
+    private static AcceptInvitation.Command Accept(Invitation invitation, string password = Password) =>
+        new()
+        {
+            MemberId = invitation.MemberId,
+            Token = invitation.Token,
+            Password = password,
+        };
+
+    [Fact]
+    public async Task Somebody_who_is_invited_chooses_a_password_once()
+    {
+        var invitation = await Invite("odile@example.ca");
+        (await building.As.Administrator.Send(new ListMembers.Query()))
+            .Should()
+            .Contain(m => m.Id == invitation.MemberId && m.State == ListMembers.State.Invited);
+
+        await building.As.Nobody.Send(Accept(invitation));
+
+        (await building.As.Administrator.Send(new ListMembers.Query()))
+            .Should()
+            .Contain(m => m.Id == invitation.MemberId && m.State == ListMembers.State.Active);
+        await Assert.ThrowsAsync<NotHere>(() => building.As.Nobody.Send(Accept(invitation, "une autre phrase assez longue")));
+    }
+
+    [Fact]
+    public async Task An_invitation_opens_nobody_elses_account()
+    {
+        var theirs = await Invite("lui@example.ca", Role.Administrator);
+        var mine = await Invite("elle@example.ca");
+
+        await Assert.ThrowsAsync<NotHere>(() => building.As.Nobody.Send(Accept(mine with { MemberId = theirs.MemberId })));
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_suspended_cannot_come_in_and_can_be_let_in_again()
+    {
+        var invitation = await Invite("suspendue@example.ca");
+        await building.As.Nobody.Send(Accept(invitation));
+        await building.As.Administrator.Send(new ChangeMember.Command(invitation.MemberId, Role.Author, IsSuspended: true));
+        (await SignIn("suspendue@example.ca")).Should().Be(HttpStatusCode.UnprocessableEntity);
+
+        await building.As.Administrator.Send(new ChangeMember.Command(invitation.MemberId, Role.Author, IsSuspended: false));
+        (await SignIn("suspendue@example.ca")).Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_access() =>
+        await Assert.ThrowsAsync<ValidationException>(() =>
+            building.As.Administrator.Send(new ChangeMember.Command(1, Role.Author, IsSuspended: true))
+        );
+
+    [Fact]
+    public async Task Only_an_administrator_invites() =>
+        await Assert.ThrowsAsync<NotAllowed>(() =>
+            building.As.Editor.Send(new InviteMember.Command { DisplayName = "X", Email = "x@example.ca" })
+        );
+
+    [Fact]
+    public async Task An_address_is_one_members()
+    {
+        await Invite("deux@example.ca");
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => Invite("Deux@Example.ca"));
+
+        refused.Errors.Should().ContainSingle(e => e.PropertyName == "Email");
+    }
+
+    private async Task<HttpStatusCode> SignIn(string email)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var browser = building.CreateClient(new() { AllowAutoRedirect = false });
+        var page = new HtmlParser().ParseDocument(await browser.GetStringAsync("/admin/account/signin", stop));
+        var answer = await browser.PostAsync(
+            "/admin/account/signin",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["Email"] = email,
+                    ["Password"] = Password,
+                    ["__RequestVerificationToken"] = page.QuerySelector("main input[name=__RequestVerificationToken]")!
+                        .GetAttribute("value")!,
+                }
+            ),
+            stop
+        );
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,135 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Commentary.Application.Articles;
+using Commentary.Application.Model;
+using Commentary.Application.Publishing;
+using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
+
+namespace Commentary.Tests.Site;
+
+/// <summary>A word that stands in every field of every draft, and nowhere that a reader can go.</summary>
+public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
+{
+    private const string Canary = "canarix";
+
+    private static EditionText Sung(Language language, int n) =>
+        new()
+        {
+            Title = $"Le {Canary} {n}",
+            Slug = $"{Canary}-{language.Code()}-{n}",
+            Teaser = $"Le {Canary} chante. #{Canary}{n}",
+            Summary = $"{Canary} faits",
+            Neutral = $"{Canary} neutre",
+            Example = $"{Canary} exemple",
+            Optimistic = $"{Canary} optimiste",
+            Pessimistic = $"{Canary} pessimiste",
+        };
+
+    private static readonly SourceText SungSource = new(
+        $"https://{Canary}.example/{Canary}",
+        $"{Canary} titre",
+        $"{Canary} éditeur",
+        $"{Canary} auteur",
+        new DateOnly(1987, 6, 5)
+    );
+
+    [Fact]
+    public async Task No_word_of_a_draft_is_anywhere_on_the_public_site()
+    {
+        // A piece that was never public; one that is, with a later draft in both languages; one that was withdrawn; one with a note.
+        var never = await Some.Draft(site, "Brouillon");
+        var later = await Some.Article(site, "Public puis brouillon", inEnglishToo: true);
+        foreach (var article in new[] { never, later })
+        {
+            var opened = await site.Open(article);
+            await site.As.Editor.Send(
+                new SaveDraft.Command
+                {
+                    ArticleId = article,
+                    Source = SungSource,
+                    OpenedSource = opened.SourceVersion,
+                    French = Sung(Language.French, article),
+                    OpenedFrench = opened.French.Version,
+                    English = Sung(Language.English, article),
+                    OpenedEnglish = opened.English.Version,
+                }
+            );
+        }
+        var withdrawn = await Some.Draft(site, "Retiré");
+        await site.Save(withdrawn, _ => Sung(Language.French, withdrawn));
+        await site.As.Editor.Send(new Publish.Command(withdrawn, Language.French));
+        await site.As.Editor.Send(new Withdraw.Command(withdrawn, Language.French));
+        await site.Import(
+            Pieces.Text($"Avec une note. {Canary}", $"https://example.org/note ({Canary})") + $"\n\nExemple\n\n{Canary} note",
+            $"{Canary}.txt"
+        );
+        await site.CatchUp();
+
+        var crawled = await Crawl();
+
+        crawled
+            .Keys.Should()
+            .Contain([
+                "/fr",
+                "/en",
+                "/fr/articles/public-puis-brouillon",
+                "/en/articles/public-puis-brouillon-in-english",
+                "/fr/feed.xml",
+                "/en/feed.json",
+                "/fr/sujets/ia",
+                "/en/topics/ai",
+                "/fr/archives",
+                "/en/archive",
+                "/sitemap.xml",
+            ]);
+        crawled.Where(page => page.Value.Contains(Canary, StringComparison.OrdinalIgnoreCase)).Select(page => page.Key).Should().BeEmpty();
+    }
+
+    /// <summary>Every page that can be reached, with all that came with it, headers too.</summary>
+    private async Task<Dictionary<string, string>> Crawl()
+    {
+        var reader = site.Reader();
+        Dictionary<string, string> seen = [];
+        Queue<string> next = new([
+            "/",
+            "/fr",
+            "/en",
+            "/fr/feed.xml",
+            "/fr/feed.json",
+            "/en/feed.xml",
+            "/en/feed.json",
+            "/sitemap.xml",
+            "/robots.txt",
+            "/nulle-part",
+        ]);
+        while (next.TryDequeue(out var path))
+        {
+            if (seen.ContainsKey(path) || path.StartsWith("/admin", StringComparison.Ordinal))
+                continue;
+            using var response = await reader.Ask(path);
+            var text = await response.Text();
+            seen[path] = response.Headers.ToString() + text;
+            if (response.Headers.Location is { } location)
+                Add(location.ToString());
+            if (response.Content.Headers.ContentType?.MediaType == "text/html")
+                foreach (var element in new HtmlParser().ParseDocument(text).QuerySelectorAll("[href], [src], [content]"))
+                    Add(element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("content")!);
+            else
+                foreach (var word in text.Split(['"', '<', '>', '\'', ' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries))
+                    if (word.StartsWith("http://localhost", StringComparison.Ordinal))
+                        Add(word);
+        }
+        return seen;
+
+        void Add(string address)
+        {
+            if (
+                Uri.TryCreate(reader.BaseAddress, address, out var link)
+                && link.Host == reader.BaseAddress!.Host
+                && (address.StartsWith('/') || address.StartsWith("http", StringComparison.Ordinal) || address.StartsWith('?'))
+            )
+                next.Enqueue(link.PathAndQuery);
+        }
+    }
+}

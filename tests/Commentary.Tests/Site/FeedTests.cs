@@ -1,0 +1,113 @@
+using System.ServiceModel.Syndication;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using Commentary.Application.Publishing;
+using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
+
+namespace Commentary.Tests.Site;
+
+/// <summary>What machines read.</summary>
+public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
+{
+    [Theory]
+    [InlineData("/fr/feed.xml", "fr-CA", PublishedSample.French, "Récapitulatif factuel", 2)]
+    [InlineData("/en/feed.xml", "en-CA", PublishedSample.English, "Factual summary", 1)]
+    public async Task The_Atom_feed_is_read_by_a_reader_of_feeds(string feed, string language, string piece, string label, int pieces)
+    {
+        using var response = await site.Reader().Ask(feed);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/atom+xml");
+        using var xml = XmlReader.Create(new StringReader(await response.Text()));
+        var read = SyndicationFeed.Load(xml);
+
+        read.Language.Should().Be(language);
+        read.Items.Should().HaveCount(pieces);
+        read.Links.Should().Contain(l => l.RelationshipType == "self" && l.Uri.AbsolutePath == feed);
+        var item = read.Items.Single(i => i.Links.Any(l => l.Uri.AbsolutePath == piece && l.Uri.IsAbsoluteUri));
+        ((TextSyndicationContent)item.Content).Text.Should().Contain($"<h2>{label}</h2>");
+        item.Categories.Should().HaveCount(2);
+        item.PublishDate.Should().BeAfter(DateTimeOffset.UnixEpoch);
+        read.Items.Select(i => i.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("/fr/feed.json", "fr-CA", PublishedSample.French, 2)]
+    [InlineData("/en/feed.json", "en-CA", PublishedSample.English, 1)]
+    public async Task The_JSON_feed_holds_the_same(string feed, string language, string piece, int pieces)
+    {
+        using var response = await site.Reader().Ask(feed);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/feed+json");
+        using var json = JsonDocument.Parse(await response.Text());
+        var root = json.RootElement;
+
+        root.GetProperty("version").GetString().Should().Be("https://jsonfeed.org/version/1.1");
+        root.GetProperty("language").GetString().Should().Be(language);
+        var items = root.GetProperty("items").EnumerateArray().ToList();
+        items.Should().HaveCount(pieces);
+        items.Should().Contain(i => i.GetProperty("url").GetString()!.EndsWith(piece, StringComparison.Ordinal));
+        foreach (var item in items)
+        {
+            item.GetProperty("id").ValueKind.Should().Be(JsonValueKind.String);
+            item.GetProperty("content_html").GetString().Should().NotBeNullOrEmpty();
+            item.GetProperty("date_published").GetDateTimeOffset().Should().BeAfter(DateTimeOffset.UnixEpoch);
+        }
+    }
+
+    [Fact]
+    public async Task The_sitemap_names_every_piece_with_its_counterpart_and_each_address_is_there()
+    {
+        using var response = await site.Reader().Ask("/sitemap.xml");
+        XNamespace map = "http://www.sitemaps.org/schemas/sitemap/0.9";
+        XNamespace xhtml = "http://www.w3.org/1999/xhtml";
+        var urls = XDocument.Parse(await response.Text()).Root!.Elements(map + "url").ToList();
+        string Path(string address) => new Uri(address).AbsolutePath;
+
+        var paths = urls.Select(u => Path(u.Element(map + "loc")!.Value)).ToList();
+        paths.Should().Contain([PublishedSample.French, PublishedSample.English, PublishedSample.FrenchOnly, "/fr", "/en"]);
+        paths.Should().OnlyHaveUniqueItems();
+        foreach (var path in paths)
+            await site.Reader().Page(path);
+        IEnumerable<(string, string)> Alternates(string path) =>
+            urls.Single(u => Path(u.Element(map + "loc")!.Value) == path)
+                .Elements(xhtml + "link")
+                .Where(l => l.Attribute("rel")!.Value == "alternate")
+                .Select(l => (l.Attribute("hreflang")!.Value, Path(l.Attribute("href")!.Value)));
+        foreach (var edition in new[] { PublishedSample.French, PublishedSample.English })
+            Alternates(edition).Should().BeEquivalentTo([("fr-CA", PublishedSample.French), ("en-CA", PublishedSample.English)]);
+        Alternates(PublishedSample.FrenchOnly).Should().BeEquivalentTo([("fr-CA", PublishedSample.FrenchOnly)]);
+    }
+
+    [Fact]
+    public async Task Robots_are_told_of_the_sitemap_and_kept_from_the_newsroom()
+    {
+        var robots = await (await site.Reader().Ask("/robots.txt")).Text();
+        robots.Should().Contain("Sitemap: http").And.Contain("/sitemap.xml").And.Contain("Disallow: /admin");
+    }
+
+    [Fact]
+    public async Task Words_that_would_break_a_feed_do_not()
+    {
+        var title = "Tom & « Jerry » <b>]]></b> \u0001🚀";
+        var id = await site.As.Author.Send(
+            new Application.Articles.StartArticle.Command { Title = title, SourceUrl = "https://example.org/a?b=1&c=%22<>" }
+        );
+        await site.Save(id, text => Some.Text() with { Title = title, Slug = "casse-fil", Neutral = "a ]]> b & c \u000B d \uFFFE" });
+        await site.As.Editor.Send(new Publish.Command(id, Language.French));
+        await site.CatchUp();
+        try
+        {
+            var reader = site.Reader();
+            using var xml = XmlReader.Create(new StringReader(await (await reader.Ask("/fr/feed.xml")).Text()));
+            SyndicationFeed.Load(xml).Items.Should().Contain(i => i.Title.Text.Contains("<b>]]></b>"));
+            using var json = JsonDocument.Parse(await (await reader.Ask("/fr/feed.json")).Text());
+            XDocument.Parse(await (await reader.Ask("/sitemap.xml")).Text());
+            (await reader.Page("/fr/articles/casse-fil")).QuerySelector("h1")!.TextContent.Should().Contain("<b>]]></b>");
+        }
+        finally
+        {
+            await site.As.Editor.Send(new Withdraw.Command(id, Language.French));
+            await site.CatchUp();
+        }
+    }
+}

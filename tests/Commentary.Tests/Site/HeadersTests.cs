@@ -1,0 +1,202 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using Commentary.Tests.Fixture;
+
+namespace Commentary.Tests.Site;
+
+/// <summary>What goes with a page.</summary>
+public class HeadersTests(PublishedSample site) : IClassFixture<PublishedSample>
+{
+    public static TheoryData<string> Public =>
+        [
+            "/",
+            "/fr",
+            "/en",
+            PublishedSample.French,
+            PublishedSample.English,
+            "/fr/sujets/ia",
+            "/en/topics/ai",
+            "/fr/archives",
+            "/en/archive",
+            "/fr/feed.xml",
+            "/en/feed.xml",
+            "/fr/feed.json",
+            "/en/feed.json",
+            "/sitemap.xml",
+            "/robots.txt",
+            "/health/live",
+            "/health/ready",
+            "/nulle-part",
+            "/fr/articles/nulle-part",
+        ];
+
+    public static TheoryData<string> Cached =>
+        [
+            .. Public
+                .Select(row => row.Data)
+                .Where(a =>
+                    (a.StartsWith("/fr", StringComparison.Ordinal) || a.StartsWith("/en", StringComparison.Ordinal) || a == "/sitemap.xml")
+                    && !a.Contains("nulle-part", StringComparison.Ordinal)
+                ),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Public))]
+    public async Task No_public_address_sets_a_cookie_even_for_somebody_who_carries_one(string address)
+    {
+        foreach (var cookie in new[] { "", "commentary-member=abc; commentary-form=def" })
+        {
+            using var response = await site.Reader().Ask(address, null, ("Cookie", cookie));
+            response.Headers.Contains("Set-Cookie").Should().BeFalse();
+            response.Status().Should().BeLessThan(500);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Public))]
+    public async Task Every_answer_has_the_headers_that_keep_a_reader_safe(string address)
+    {
+        using var response = await site.Reader().Ask(address);
+
+        response.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        response.Headers.GetValues("Referrer-Policy").Should().Equal("strict-origin-when-cross-origin");
+        response.Headers.Contains("Server").Should().BeFalse();
+        if (response.Content.Headers.ContentType?.MediaType == "text/html")
+        {
+            response.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
+            var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+            policy.Should().Contain("default-src 'none'").And.Contain("script-src 'self'").And.Contain("frame-ancestors 'none'");
+            policy.Should().NotContain("unsafe");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cached))]
+    public async Task A_page_that_the_reader_has_already_is_not_sent_again(string address)
+    {
+        var reader = site.Reader();
+        using var first = await reader.Ask(address);
+        first.StatusCode.Should().Be(HttpStatusCode.OK);
+        var tag = first.Headers.ETag.Should().NotBeNull().And.Subject.ToString()!;
+
+        using var again = await reader.Ask(address, null, ("If-None-Match", tag));
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        (await again.Bytes()).Should().BeEmpty();
+        again.Headers.ETag!.ToString().Should().Be(tag);
+
+        using var other = await reader.Ask(address, null, ("If-None-Match", "W/\"another\""));
+        other.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cached))]
+    public async Task Whatever_encoding_is_asked_in_whatever_order_the_text_is_the_same(string address)
+    {
+        var plain = await (await site.Reader().Ask(address)).Text();
+        foreach (
+            var (asked, may) in new[]
+            {
+                ("gzip;q=1, br;q=0", new[] { "gzip", "" }),
+                ("br", ["br", ""]),
+                ("gzip", ["gzip", ""]),
+                ("identity", [""]),
+                ("br;q=0, gzip;q=0", [""]),
+                ("gzip", ["gzip", ""]),
+                ("br, gzip", ["br", "gzip", ""]),
+                ("deflate, zstd, xbr", ["", "zstd", "deflate"]),
+                ("*;q=0", [""]),
+                ("", [""]),
+                ("gzip", ["gzip", ""]),
+                ("br", ["br", ""]),
+            }
+        )
+        {
+            using var response = await site.Reader().Ask(address, null, ("Accept-Encoding", asked));
+            response.StatusCode.Should().Be(HttpStatusCode.OK);
+            var encoding = string.Concat(response.Content.Headers.ContentEncoding);
+            encoding.Should().BeOneOf(may, "{0} was asked of {1}", asked, address);
+            Decode(await response.Bytes(), encoding).Should().Be(plain, "{0} was asked", asked);
+            if (encoding.Length > 0)
+                response.Headers.Vary.Should().Contain("Accept-Encoding");
+        }
+    }
+
+    [Theory]
+    [InlineData("/fr")]
+    [InlineData(PublishedSample.French)]
+    public async Task Pages_are_compressed_for_those_who_can_read_it(string address)
+    {
+        foreach (var asked in new[] { "br", "gzip" })
+        {
+            using var response = await site.Reader().Ask(address, null, ("Accept-Encoding", asked));
+            response.Content.Headers.ContentEncoding.Should().Equal(asked);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cached))]
+    public async Task One_hosts_name_never_comes_back_to_another(string address)
+    {
+        var evil = await (await site.Reader().Ask(address, null, ("Host", "evil.example"))).Text();
+        var ours = await (await site.Reader().Ask(address, null, ("Host", "ours.example"))).Text();
+
+        ours.Should().NotContain("evil.example");
+        evil.Should().NotContain("ours.example");
+    }
+
+    [Theory]
+    [MemberData(nameof(Public))]
+    public async Task Nothing_is_loaded_from_another_host(string address)
+    {
+        using var response = await site.Reader().Ask(address);
+        if (response.Content.Headers.ContentType?.MediaType != "text/html")
+            return;
+        var page = await response.Html();
+
+        foreach (
+            var element in page.QuerySelectorAll(
+                "link[href]:not([rel=canonical]):not([rel=alternate]), script[src], img[src], img[srcset], iframe, source, video, audio, object, embed, use"
+            )
+        )
+        {
+            var loads = element.GetAttribute("src") ?? element.GetAttribute("href") ?? element.GetAttribute("srcset") ?? "";
+            loads.Should().MatchRegex("^(/[^/]|#|data:)", "{0} is loaded", element.OuterHtml);
+        }
+        page.QuerySelectorAll("script:not([src])").Should().BeEmpty("the policy runs none");
+        page.QuerySelectorAll("[style], style").Should().BeEmpty("the policy applies none");
+        page.All.SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("PATCH")]
+    [InlineData("POST")]
+    [InlineData("NONSENSE")]
+    public async Task Any_other_method_is_answered_and_changes_nothing(string method)
+    {
+        foreach (var address in Public)
+        {
+            using var response = await site.Reader().Ask(address.Data, new HttpMethod(method));
+            response.Status().Should().BeLessThan(500, "of {0} {1}", method, address.Data);
+            response.Headers.Contains("Set-Cookie").Should().BeFalse();
+        }
+        (await site.Reader().Page(PublishedSample.French)).Body!.TextContent.Should().Contain("OpenAI vient de recruter");
+    }
+
+    private static string Decode(byte[] body, string encoding)
+    {
+        using var bytes = new MemoryStream(body);
+        using Stream text = encoding switch
+        {
+            "br" => new BrotliStream(bytes, CompressionMode.Decompress),
+            "gzip" => new GZipStream(bytes, CompressionMode.Decompress),
+            _ => bytes,
+        };
+        using var reader = new StreamReader(text, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

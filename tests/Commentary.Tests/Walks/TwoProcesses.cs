@@ -1,0 +1,50 @@
+using Commentary.Tests.Fixture;
+
+namespace Commentary.Tests.Walks;
+
+/// <summary>The site and its commands as processes of their own, on one SQLite file.</summary>
+public sealed class TwoProcesses : IDisposable
+{
+    private readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task What_a_command_publishes_shows_on_two_sites_that_run_and_the_console_hands_out_the_newsroom()
+    {
+        await using var one = new Operator.Site(folder.Data);
+        var first = await one.Reader();
+        await using var two = new Operator.Site(folder.Data, "fr_CA.UTF-8");
+        var second = await two.Reader();
+        (await (await first.Ask("/fr")).Text()).Should().NotContain("OpenAI");
+        (await (await second.Ask("/fr")).Text()).Should().NotContain("OpenAI");
+
+        var said = await Operator.Types(
+            "en_CA.UTF-8",
+            "import",
+            folder.File("openai-recrute.txt", Some.Sample),
+            "--publish",
+            "--legacy-url",
+            "/ancien/openai-recrute.html",
+            "--data",
+            folder.Data
+        );
+        said.WithoutTraces().ExitCode.Should().Be(0);
+
+        foreach (var reader in new[] { first, second })
+        {
+            (await Looking.Soon(async () => (await (await reader.Ask("/fr")).Text()).Contains("OpenAI recrute", StringComparison.Ordinal)))
+                .Should()
+                .BeTrue();
+            (await Looking.Soon(async () => (await reader.Ask("/ANCIEN/OpenAI-Recrute.html/?utm_source=x")).Status() == 301))
+                .Should()
+                .BeTrue();
+        }
+
+        var link = one.Console.Split('\n').Single(line => line.Contains("/admin/account/setup?key=", StringComparison.Ordinal));
+        var key = link[link.IndexOf("/admin/", StringComparison.Ordinal)..].Trim();
+        (await first.Ask(key)).Status().Should().Be(200);
+        (await second.Ask(key)).Status().Should().Be(200, "the keys stand in the database that both share");
+        (await first.Ask("/admin/account/setup?key=x")).Status().Should().Be(404);
+    }
+}

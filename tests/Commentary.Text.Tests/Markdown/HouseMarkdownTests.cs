@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using AwesomeAssertions;
+using Commentary.Text.Languages;
+using Commentary.Text.Markdown;
+using Xunit;
+
+namespace Commentary.Text.Tests.Markdown;
+
+public class HouseMarkdownTests
+{
+    [Theory]
+    [InlineData("Un.\nDeux.\n\nTrois.", "<p>Un.\nDeux.</p>\n<p>Trois.</p>\n")]
+    [InlineData("**gras** et *doux* et ~~non~~", "<p><strong>gras</strong> et <em>doux</em> et <del>non</del></p>\n")]
+    [InlineData("# A\n## B\n#### D", "<h3>A</h3>\n<h4>B</h4>\n<h6>D</h6>\n")]
+    [InlineData("> cité\n\n- a\n- b", "<blockquote>\n<p>cité</p>\n</blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n")]
+    [InlineData("3. c\n4. d", "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n")]
+    [InlineData("[mot](https://a.ca \"titre\")", "<p><a href=\"https://a.ca\" rel=\"noopener\" title=\"titre\">mot</a></p>\n")]
+    [InlineData("[mot](/fr/articles/x)", "<p><a href=\"/fr/articles/x\">mot</a></p>\n")]
+    [InlineData("[mot](#bas)", "<p><a href=\"#bas\">mot</a></p>\n")]
+    [InlineData("[mot](mailto:a@b.ca)", "<p><a href=\"mailto:a@b.ca\">mot</a></p>\n")]
+    [InlineData("https://a.ca/l'x", "<p><a href=\"https://a.ca/l%27x\" rel=\"noopener\">https://a.ca/l'x</a></p>\n")]
+    [InlineData("[**mot**](javascript:alert(1))", "<p><strong>mot</strong></p>\n")]
+    [InlineData("[mot](JaVa&#115;cript:alert(1))", "<p>mot</p>\n")]
+    [InlineData("[mot](data:text/html,x)", "<p>mot</p>\n")]
+    [InlineData("[mot](//evil.example)", "<p>mot</p>\n")]
+    [InlineData("[mot](/\\evil.example)", "<p>mot</p>\n")]
+    [InlineData("[mot](ailleurs)", "<p>mot</p>\n")]
+    [InlineData("<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n")]
+    [InlineData("![Une photo](https://a.ca/p.png)", "<p><a href=\"https://a.ca/p.png\" rel=\"noopener\">Une photo</a></p>\n")]
+    [InlineData("![](https://www.a.ca/p.png)", "<p><a href=\"https://www.a.ca/p.png\" rel=\"noopener\">a.ca</a></p>\n")]
+    [InlineData("![x](data:image/png;base64,AAAA)", "<p>x</p>\n")]
+    [InlineData("![Chez nous](/media/p.png)", "<p><img src=\"/media/p.png\" alt=\"Chez nous\"></p>\n")]
+    [InlineData("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n")]
+    [InlineData("a <b onclick=x>b</b>", "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>\n")]
+    [InlineData("l'IA : « oui » !", "<p>l’IA\u00A0: «\u00A0oui\u00A0»\u202F!</p>\n")]
+    [InlineData("`l'x : y` !", "<p><code>l'x : y</code>\u202F!</p>\n")]
+    [InlineData("a\0b", "<p>ab</p>\n")]
+    [InlineData("", "")]
+    public void Markdown_becomes_the_houses_html(string markdown, string html) =>
+        HouseMarkdown.ToHtml(markdown, Language.French).Should().Be(html);
+
+    [Fact]
+    public void A_table_becomes_a_table() =>
+        HouseMarkdown
+            .ToHtml("| a | b |\n|---|:-:|\n| 1 | 2 |", Language.English)
+            .Should()
+            .Contain("<th>a</th>")
+            .And.Contain("<td>2</td>")
+            .And.NotContain("style");
+
+    [Fact]
+    public void English_keeps_its_spaces() =>
+        HouseMarkdown.ToHtml("It's 50 % : yes !", Language.English).Should().Be("<p>It’s 50 % : yes !</p>\n");
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("[")]
+    [InlineData("*")]
+    [InlineData("**a")]
+    [InlineData("_a ")]
+    [InlineData("![")]
+    [InlineData("[a](")]
+    [InlineData("`")]
+    [InlineData("- ")]
+    [InlineData("1. ")]
+    [InlineData("<")]
+    [InlineData("&")]
+    [InlineData("|")]
+    [InlineData("a|")]
+    [InlineData("\\")]
+    [InlineData(">\n\n")]
+    [InlineData("a\n===\n")]
+    [InlineData("http://a.b ")]
+    [InlineData("|a|b|\n|-|-|\n")]
+    [InlineData(" 000")]
+    public void Hostile_text_is_rendered_within_seconds(string unit)
+    {
+        var watch = Stopwatch.StartNew();
+        foreach (var length in new[] { 5_000, 9_900, 19_000, 100_000, 300_000 })
+        {
+            var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+            HouseMarkdown.ToHtml(text, Language.French).Should().NotBeEmpty();
+            HouseMarkdown.Words(text).Should().BeGreaterThanOrEqualTo(0);
+        }
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Text_nested_too_deeply_is_shown_as_typed() =>
+        HouseMarkdown
+            .ToHtml(new string('>', 100_000) + " <b>\n\nSuite.", Language.French)
+            .Should()
+            .StartWith("<p>&gt;&gt;")
+            .And.EndWith(" &lt;b&gt;</p>\n<p>Suite.</p>\n");
+
+    [Theory]
+    [InlineData("# Titre\n\nUn **mot**\nde plus, [lien](https://a.ca).\n\n- a\n- `b`", "Titre\nUn mot de plus, lien.\na\nb")]
+    [InlineData("AT&amp;T <b>x</b>", "AT&T <b>x</b>")]
+    [InlineData("    code : 'x'", "code : 'x'")]
+    [InlineData("", "")]
+    public void Plain_text_has_the_words_alone(string markdown, string plain) => HouseMarkdown.ToPlainText(markdown).Should().Be(plain);
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("L’IA : oui !", 2)]
+    [InlineData("## Un titre\n\n**Deux** mots — [et un lien](https://a.ca/b/c)", 7)]
+    [InlineData("---", 0)]
+    public void Words_are_what_a_reader_reads(string markdown, int words) => HouseMarkdown.Words(markdown).Should().Be(words);
+}

@@ -49,7 +49,7 @@ public class HouseMarkdownProperties
                         );
                     foreach (var attribute in element.Attributes)
                     {
-                        attribute.Name.Should().BeOneOf("href", "rel", "title", "src", "alt", "start");
+                        attribute.Name.Should().BeOneOf("href", "rel", "title", "src", "alt", "start", "tabindex");
                         if (attribute.Name is "href")
                             attribute.Value.Should().MatchRegex("^(https?://|mailto:|#|/$|/[^/\\\\])");
                         if (attribute.Name is "src")

@@ -11,7 +11,7 @@ public class HouseMarkdownTests
     [Theory]
     [InlineData("Un.\nDeux.\n\nTrois.", "<p>Un.\nDeux.</p>\n<p>Trois.</p>\n")]
     [InlineData("**gras** et *doux* et ~~non~~", "<p><strong>gras</strong> et <em>doux</em> et <del>non</del></p>\n")]
-    [InlineData("# A\n## B\n#### D", "<h3>A</h3>\n<h4>B</h4>\n<h6>D</h6>\n")]
+    [InlineData("# A\n## B\n#### D", "<h3>A</h3>\n<h4>B</h4>\n<h5>D</h5>\n")]
     [InlineData("> cité\n\n- a\n- b", "<blockquote>\n<p>cité</p>\n</blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n")]
     [InlineData("3. c\n4. d", "<ol start=\"3\">\n<li>c</li>\n<li>d</li>\n</ol>\n")]
     [InlineData("[mot](https://a.ca \"titre\")", "<p><a href=\"https://a.ca\" rel=\"noopener\" title=\"titre\">mot</a></p>\n")]

@@ -1,7 +1,9 @@
 # syntax=docker/dockerfile:1
+FROM node:20-bookworm-slim AS node
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-# Front-end packages come from npm during the build.
-RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+# Front-end packages come from npm during the build, which needs Node 20; what the distribution has may be older.
+COPY --from=node /usr/local/ /usr/local/
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Commentary.Text/*.csproj src/Commentary.Text/

@@ -3,6 +3,7 @@ using Commentary.Application.Press;
 using Commentary.Database.Sqlite;
 using Commentary.Database.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,9 @@ public static class DatabaseServices
     {
         if (options.ConnectionString.Length == 0)
             throw new InvalidOperationException("Database:ConnectionString must be set when Database:Provider is SqlServer.");
+        var connection = new SqlConnectionStringBuilder(options.ConnectionString);
+        if (options.Password.Length > 0)
+            connection.Password = options.Password;
         services.AddDbContext<CommentaryDb, SqlServerCommentaryDb>(Use);
         services.AddDbContext<PressDb, SqlServerPressDb>(Use);
         services.AddDataProtection().SetApplicationName("Commentary").PersistKeysToDbContext<SqlServerCommentaryDb>();
@@ -45,7 +49,7 @@ public static class DatabaseServices
 
         void Use(DbContextOptionsBuilder db) =>
             db.UseSqlServer(
-                options.ConnectionString,
+                connection.ToString(),
                 server =>
                 {
                     server.EnableRetryOnFailure();

@@ -18,6 +18,13 @@ internal static class WholeArticles
                     .ThenInclude(t => t.Topic.Names)
             .AsSplitQuery();
 
+    /// <summary>
+    /// Until the transaction ends, nobody else publishes or withdraws an edition of this article. Whether English may be public depends on
+    /// French being so: two members, one at each, would otherwise both be told yes by a database that locks only the rows they write.
+    /// </summary>
+    public static Task OneAtATime(this CommentaryDb db, int articleId, CancellationToken stop) =>
+        db.Articles.Where(a => a.Id == articleId).ExecuteUpdateAsync(a => a.SetProperty(x => x.CreatedAt, x => x.CreatedAt), stop);
+
     public static async Task<Article> WholeArticle(this CommentaryDb db, int id, CancellationToken stop) =>
         await db.Articles.Whole().SingleOrDefaultAsync(a => a.Id == id, stop) ?? throw new NotHere(nameof(Article), id);
 }

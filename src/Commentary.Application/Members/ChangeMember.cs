@@ -35,7 +35,9 @@ public static class ChangeMember
             member.Role = change.Role;
             member.LockoutEnd = change.IsSuspended ? DateTimeOffset.MaxValue : null;
             // A new stamp ends the sessions that are open elsewhere.
-            await members.UpdateSecurityStampAsync(member);
+            var result = await members.UpdateSecurityStampAsync(member);
+            if (!result.Succeeded)
+                throw new SomebodyWasFaster(new InvalidOperationException(result.ToString()));
             return member;
         }
     }

@@ -17,20 +17,32 @@ public class Transact<TRequest, TResponse>(CommentaryDb db) : IPipelineBehavior<
         if (request is not IWrites || db.Database.CurrentTransaction is not null)
             return await next();
 
+        try
+        {
+            return await Once(request, next, cancellationToken);
+        }
+        catch (SomebodyWasFaster)
+        {
+            // Read again, what somebody else wrote first is either no obstacle or one that the use case can explain.
+            return await Once(request, next, cancellationToken);
+        }
+    }
+
+    private Task<TResponse> Once(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken stop) =>
         // A strategy that retries runs the whole use case again, from an empty tracker.
-        return await db
+        db
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(async () =>
             {
                 db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                await using var transaction = await db.Database.BeginTransactionAsync(stop);
                 try
                 {
                     var result = await next();
                     if (request is IRehearsable { DryRun: true })
-                        await transaction.RollbackAsync(cancellationToken);
+                        await transaction.RollbackAsync(stop);
                     else
-                        await transaction.CommitAsync(cancellationToken);
+                        await transaction.CommitAsync(stop);
                     return result;
                 }
                 catch (DbUpdateException refused) when (refused is DbUpdateConcurrencyException || db.IsDuplicate(refused))
@@ -45,5 +57,4 @@ public class Transact<TRequest, TResponse>(CommentaryDb db) : IPipelineBehavior<
                     throw;
                 }
             });
-    }
 }

@@ -35,6 +35,7 @@ public static class Publish
         public async Task<Publication> Handle(Command publish, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(publish);
+            await db.OneAtATime(publish.ArticleId, cancellationToken);
             var article = await db.WholeArticle(publish.ArticleId, cancellationToken);
             (await why.NotPublish(article, publish.Language, cancellationToken)).Refuse(publish.Language, says);
 

@@ -22,6 +22,7 @@ public static class Withdraw
         public async Task<Edition> Handle(Command withdraw, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(withdraw);
+            await db.OneAtATime(withdraw.ArticleId, cancellationToken);
             var article = await db.WholeArticle(withdraw.ArticleId, cancellationToken);
             (await why.NotWithdraw(article.Id, withdraw.Language, cancellationToken)).Refuse(withdraw.Language, says);
 

@@ -8,10 +8,13 @@ namespace Commentary.Application.Topics;
 /// <summary>The topics that a teaser's hashtags name; one that is new is made.</summary>
 public class TopicsOf(CommentaryDb db)
 {
+    /// <summary>More than this is no subject but a shout; the words stay in the teaser.</summary>
+    public const int Most = 12;
+
     public async Task<IReadOnlyList<Topic>> Teaser(string teaser, Language language, CancellationToken stop)
     {
         List<Topic> named = [];
-        foreach (var hashtag in Text.HouseFormat.Teaser.Hashtags(teaser).Where(h => h.Length <= TopicName.NameLength))
+        foreach (var hashtag in Text.HouseFormat.Teaser.Hashtags(teaser).Where(h => h.Length <= TopicName.NameLength).Take(Most))
         {
             var key = Slug.From(hashtag, language);
             if (

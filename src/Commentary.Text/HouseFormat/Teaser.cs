@@ -125,9 +125,10 @@ public static partial class Teaser
     )]
     private static partial Regex Hashtag();
 
+    // From the end, and without a second thought: from the start, a post that is nothing but hashtags would be tried at each of them.
     [GeneratedRegex(
-        @"(?<!\S)(?:[#＃](?<tag>[\p{L}\p{N}\p{M}_]+)[\s,;·|.]*)+(?<tail>[\p{So}\p{Sk}\u200D\uFE0F\s]*)$",
-        RegexOptions.None,
+        @"(?<!\S)(?>(?:[#＃](?<tag>[\p{L}\p{N}\p{M}_]+)(?>[\s,;·|.]*))+)(?>[\p{So}\p{Sk}\u200D\uFE0F\s]*)\z",
+        RegexOptions.RightToLeft,
         matchTimeoutMilliseconds: 2000
     )]
     private static partial Regex TrailingHashtags();

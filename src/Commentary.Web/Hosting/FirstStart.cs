@@ -1,3 +1,4 @@
+using Commentary.Application;
 using Commentary.Application.Demonstration;
 using Commentary.Application.Members;
 using Commentary.Database;
@@ -20,6 +21,7 @@ internal sealed class FirstStart(
     IHostEnvironment environment,
     IHostApplicationLifetime lifetime,
     IServer server,
+    SiteOptions site,
     SetUpLink setUpLink,
     IStringLocalizer<CliTexts> says
 ) : IHostedService
@@ -41,7 +43,10 @@ internal sealed class FirstStart(
 
     private void Say(string what, string path)
     {
-        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
+        // Behind a proxy, what the server listens on is no address for a person.
+        var address =
+            site.Address?.GetLeftPart(UriPartial.Authority) ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (address is not null)
             Console.WriteLine(says[what, address + path]);
     }
 }

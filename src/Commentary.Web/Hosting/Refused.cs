@@ -1,8 +1,13 @@
+using System.Data.Common;
 using Commentary.Application.Pipeline;
+using Commentary.Web.Resources;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Hosting;
 
@@ -23,7 +28,7 @@ public interface IShownAgain
 /// A refusal becomes a page, once: the same page with all that was typed and the reasons (422, 409), or the page for what is not there (404)
 /// or not allowed (403).
 /// </summary>
-internal sealed class RefusedFilter : IAsyncPageFilter
+internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<RefusedFilter> logger) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -45,7 +50,7 @@ internal sealed class RefusedFilter : IAsyncPageFilter
         }
     }
 
-    private static async Task<IActionResult?> Answer(Exception refusal, PageHandlerExecutingContext context, CancellationToken stop)
+    private async Task<IActionResult?> Answer(Exception refusal, PageHandlerExecutingContext context, CancellationToken stop)
     {
         switch (refusal)
         {
@@ -61,12 +66,24 @@ internal sealed class RefusedFilter : IAsyncPageFilter
                 return new NotFoundResult();
             case NotAllowed:
                 return new StatusCodeResult(StatusCodes.Status403Forbidden);
+            case SomebodyWasFaster when context.HandlerInstance is IShownAgain page:
+                context.ModelState.AddModelError("", says["SomebodyWasFaster"]);
+                return await Again(page, StatusCodes.Status409Conflict, stop);
             case SomebodyWasFaster:
                 return new StatusCodeResult(StatusCodes.Status409Conflict);
+            case var fault when IsTheDatabase(fault) && context.HandlerInstance is IShownAgain page:
+                logger.LogError(fault, "The database did not answer a form; it is shown again");
+                context.ModelState.AddModelError("", says["DatabaseSilent"]);
+                return await Again(page, StatusCodes.Status503ServiceUnavailable, stop);
             default:
                 return null;
         }
     }
+
+    /// <summary>Locked, too slow or unreachable, whichever provider says it and however often it was tried.</summary>
+    private static bool IsTheDatabase(Exception? fault) =>
+        fault is DbException or TimeoutException or RetryLimitExceededException
+        || (fault is DbUpdateException && IsTheDatabase(fault.InnerException));
 
     /// <summary>What the page is about may be gone, or never have been, whatever was typed in it.</summary>
     private static async Task<IActionResult> Again(IShownAgain page, int status, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
@@ -47,8 +48,24 @@ internal static class PageCache
         response.Headers.ETag = $"W/\"{Build}-{tail.Edition}\"";
     }
 
-    /// <summary>Another build may set the same publication otherwise.</summary>
-    private static string Build { get; } = typeof(PageCache).Module.ModuleVersionId.ToString("N")[..8];
+    /// <summary>
+    /// Another build may set the same publication otherwise: by its code, its words, or the names of its style sheets and scripts. The same on
+    /// every node of a build.
+    /// </summary>
+    private static string Build { get; } = Fingerprint();
+
+    private static string Fingerprint()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var pattern in (string[])["Commentary.*.dll", "Commentary.Web.staticwebassets.endpoints.json"])
+        foreach (
+            var file in Directory
+                .EnumerateFiles(AppContext.BaseDirectory, pattern, SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
+            all.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexStringLower(all.GetHashAndReset())[..8];
+    }
 
     private static bool IsPublic(HttpRequest request) => Languages.OfAddress(request.Path) is not null || request.Path == "/sitemap.xml";
 

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Site;
 
@@ -149,6 +150,24 @@ public class SitePagesTests(PublishedSample site) : IClassFixture<PublishedSampl
             Link(page, "link[hreflang='x-default']").Should().Be(root + PublishedSample.French);
         }
         Link(await reader.Page("/fr"), "link[hreflang='x-default']").Should().Be(root + "/");
+    }
+
+    [Fact]
+    public async Task Each_counterpart_that_a_page_names_names_it_back()
+    {
+        var reader = site.Reader();
+        var root = reader.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        var year = $"/fr/archives/{await site.Look(db => db.Live.MaxAsync(l => l.Month)) / 100}";
+        foreach (var address in new[] { "/fr", "/fr/sujets/ia", "/fr/archives", year, PublishedSample.French })
+        {
+            var page = await reader.Page(address);
+            Link(page, "link[rel=canonical]").Should().Be(root + address);
+            var counterpart = Link(page, "link[hreflang='en-CA']")!;
+
+            var back = await reader.Page(counterpart[root.Length..]);
+            Link(back, "link[rel=canonical]").Should().Be(counterpart);
+            Link(back, "link[hreflang='fr-CA']").Should().Be(root + address);
+        }
     }
 
     [Fact]

@@ -6,6 +6,16 @@ namespace Commentary.Text.Tests.HouseFormat;
 
 public class TeaserTests
 {
+    [Fact]
+    public void A_shout_of_hashtags_is_read_at_once()
+    {
+        var shout = string.Concat(Enumerable.Repeat("#a ", 50_000));
+
+        Teaser.Standfirst(shout + "fin", "Un titre").Should().EndWith("#a fin");
+        Teaser.Standfirst("Le texte. " + shout, "Un titre").Should().Be("Le texte.");
+        Teaser.FirstSentence(new string(' ', 50_000) + new string('_', 50_000)).Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("🚀🚀", "")]

@@ -3,6 +3,7 @@ using Commentary.Application.Articles;
 using Commentary.Application.Importing;
 using Commentary.Application.Resources;
 using Commentary.Web.Hosting;
+using Commentary.Web.Resources;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Commentary.Web.Admin.Articles;
 
 /// <summary>Begins an article from the link to the news, or from a whole text in the house format.</summary>
-public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons) : PageModel, IShownAgain
+public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStringLocalizer<AdminTexts> says) : PageModel, IShownAgain
 {
     [BindProperty]
     public StartArticle.Command Start { get; set; } = new();
@@ -28,8 +29,12 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons) : Pag
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (Upload is null && string.IsNullOrWhiteSpace(Text))
+        var hasText = !string.IsNullOrWhiteSpace(Text);
+        if (Upload is null && !hasText)
             return RedirectToPage("Edit", new { id = await mediator.Send(Start, stop) });
+        // To take one and leave the others would lose what was typed there.
+        if ((Upload is not null && hasText) || Start.SourceUrl.Trim().Length > 0 || Start.Title.Trim().Length > 0)
+            throw new ValidationException([new ValidationFailure("", says["OneWayToStart"])]);
 
         var taken = await mediator.Send(
             new ImportManuscript.Command { Bytes = await Bytes(stop), FileName = Upload is null ? "" : Path.GetFileName(Upload.FileName) },

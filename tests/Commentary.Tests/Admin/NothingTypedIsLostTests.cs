@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Commentary.Tests.Fixture;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Tests.Admin;
+
+/// <summary>A newsroom whose database gives up after a second, so that the tests need not wait for its usual thirty.</summary>
+public class ImpatientNewsroom : Newsroom
+{
+    public string Connection => $"Data Source={Path.Combine(Data, "commentary.db")};Foreign Keys=True;Default Timeout=1";
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Database:ConnectionString", Connection);
+    }
+}
+
+public class NothingTypedIsLostTests(ImpatientNewsroom newsroom) : IClassFixture<ImpatientNewsroom>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    private readonly int n = Pieces.Next();
+
+    [Fact]
+    public async Task A_save_that_the_database_does_not_take_comes_back_with_all_that_was_typed()
+    {
+        var id = await Some.Draft(newsroom, $"Verrou {n}");
+        using var editor = await newsroom.SignedIn();
+        await using (var somebody = new SqliteConnection(newsroom.Connection))
+        {
+            await somebody.OpenAsync(Stop);
+            await using var holds = somebody.BeginTransaction();
+
+            using var answer = await editor.Submit(
+                $"/admin/articles/edit/{id}",
+                new() { ["Save.French.Neutral"] = "Une heure de travail." }
+            );
+
+            answer.Status().Should().Be(503);
+            var page = await answer.Html();
+            page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("The database did not answer");
+            page.QuerySelector<IHtmlTextAreaElement>("textarea[name='Save.French.Neutral']")!.Value.Should().Be("Une heure de travail.");
+        }
+        (await newsroom.Open(id)).French.Text.Neutral.Should().Be("Le neutre.");
+    }
+
+    [Fact]
+    public async Task A_new_article_that_was_begun_in_two_ways_takes_neither_and_keeps_what_was_typed()
+    {
+        using var editor = await newsroom.SignedIn();
+        var before = await newsroom.Look(db => db.Articles.CountAsync(Stop));
+
+        using var answer = await editor.Submit(
+            "/admin/articles/new",
+            new() { ["Start.SourceUrl"] = "https://example.org/x", ["Text"] = "Un texte collé." }
+        );
+
+        answer.Status().Should().Be(422);
+        var page = await answer.Html();
+        page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("One way to start at a time");
+        page.QuerySelector<IHtmlTextAreaElement>("textarea[name=Text]")!.Value.Should().Be("Un texte collé.");
+        page.QuerySelector<IHtmlInputElement>("input[name='Start.SourceUrl']")!.Value.Should().Be("https://example.org/x");
+        (await newsroom.Look(db => db.Articles.CountAsync(Stop))).Should().Be(before);
+    }
+}

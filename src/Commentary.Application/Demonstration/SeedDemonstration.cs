@@ -52,14 +52,18 @@ public static class SeedDemonstration
                 },
                 stop
             );
-            await Credit(piece.ArticleId, name[..name.IndexOf('.', StringComparison.Ordinal)], stop);
+            await Edit(piece.ArticleId, name[..name.IndexOf('.', StringComparison.Ordinal)], stop);
             await mediator.Send(new Publish.Command(piece.ArticleId, language) { At = at }, stop);
         }
 
-        /// <summary>A file says where its source is, and no more: an editor would add whose it is.</summary>
-        private async Task Credit(int articleId, string stem, CancellationToken stop)
+        /// <summary>
+        /// What an editor would do before publishing. A file says where its source is, and no more: they add whose it is. The sample's social
+        /// post lost its apostrophes on the way here: they put them back.
+        /// </summary>
+        private async Task Edit(int articleId, string stem, CancellationToken stop)
         {
             var article = await db.WholeArticle(articleId, stop);
+            var french = article.Edition(Language.French)!;
             if (DemonstrationSources.Find(stem) is { } credit)
                 await mediator.Send(
                     new SaveDraft.Command
@@ -67,10 +71,21 @@ public static class SeedDemonstration
                         ArticleId = articleId,
                         Source = credit with { Url = article.Source.Url },
                         OpenedSource = article.Source.Version,
+                        French = french.Text with
+                        {
+                            Title = WithApostrophes(french.Text.Title),
+                            Teaser = WithApostrophes(french.Text.Teaser),
+                        },
+                        OpenedFrench = french.Version,
                     },
                     stop
                 );
         }
+
+        private static string WithApostrophes(string text) =>
+            text.Replace(" d infrastructure", " d’infrastructure", StringComparison.Ordinal)
+                .Replace("L avenir de l IA", "L’avenir de l’IA", StringComparison.Ordinal)
+                .Replace("dans l ombre", "dans l’ombre", StringComparison.Ordinal);
 
         /// <summary>The oldest first; the sample, as the team's own way of writing, is the newest.</summary>
         private static string[] Order() =>

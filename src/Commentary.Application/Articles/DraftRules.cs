@@ -33,7 +33,7 @@ public partial class SourceRules : AbstractValidator<SourceText>
 {
     public SourceRules(IStringLocalizer<Texts> says)
     {
-        RuleFor(s => s.Url).MaximumLength(SourceLink.UrlLength).WithMessage(_ => says["UrlTooLong", SourceLink.UrlLength]);
+        RuleFor(s => s.Url).Must(url => SourceLink.Holds(url.Trim())).WithMessage(_ => says["UrlTooLong", SourceLink.UrlLength]);
         RuleFor(s => s.Url)
             .Must(url => url.Trim().Length == 0 || SourceAddress.TryCanonical(url.Trim(), out _))
             .WithMessage(_ => says["UrlInvalid"]);

@@ -44,12 +44,13 @@ public class FindPiece(CommentaryDb db)
         if (before is not null && before.Id == await NewestFile(before.EditionId, stop))
         {
             var edition = await db.Editions.SingleAsync(e => e.Id == before.EditionId, stop);
-            return Place.New with { TakenInBefore = edition, LastVersion = before.Version };
+            if (!file.Replace || edition.Version == before.Version)
+                return Place.New with { TakenInBefore = edition, LastVersion = before.Version };
         }
 
         articleId ??= before is not null
             ? await db.Editions.Where(e => e.Id == before.EditionId).Select(e => (int?)e.ArticleId).SingleAsync(stop)
-            : await SameSource(file, manuscript, language, stop);
+            : await SameSource(file, manuscript, language, stop) ?? await SameFile(file, manuscript, language, stop);
         if (articleId is null)
             return Place.New;
         var article = await db.WholeArticle(articleId.Value, stop);
@@ -72,6 +73,20 @@ public class FindPiece(CommentaryDb db)
             .Select(e => (int?)e.ArticleId)
             .FirstOrDefaultAsync(stop)
         ?? await db.Publications.Where(p => p.Slug == slug).Select(p => (int?)p.ArticleId).FirstOrDefaultAsync(stop);
+
+    /// <summary>
+    /// The piece that a file of this name made under this title: what has changed is its source, which was missing or wrong. A name alone is
+    /// not enough: many a piece comes from a file called <c>article.txt</c>.
+    /// </summary>
+    private Task<int?> SameFile(ImportManuscript.Command file, Manuscript manuscript, Language language, CancellationToken stop)
+    {
+        var slug = Slug.From(manuscript.ProposedTitle, language);
+        return db
+            .Editions.Where(e => e.Language == language && e.Slug == slug && slug != "")
+            .Where(e => db.ImportedFiles.Any(f => f.EditionId == e.Id && f.Name == file.FileName && f.Name != ""))
+            .Select(e => (int?)e.ArticleId)
+            .SingleOrDefaultAsync(stop);
+    }
 
     /// <summary>
     /// The piece on the same news that has the same title, or that a file of the same name made; else the one piece on it that still lacks

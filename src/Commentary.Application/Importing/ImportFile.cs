@@ -17,7 +17,6 @@ public static class ImportFile
     {
         public ImportManuscript.Command Manuscript { get; init; } = new();
         public bool Publish { get; init; }
-        public DateTime? PublishedAt { get; init; }
 
         /// <summary>The addresses at which the piece was found before, as paths or whole URLs.</summary>
         public IReadOnlyList<string> LegacyAddresses { get; init; } = [];
@@ -55,9 +54,7 @@ public static class ImportFile
             if (import.Publish && !isPublic && isTheirs)
                 whyNot = [says["EditedSincePublish"]];
             else if (import.Publish && !isPublic)
-                whyNot = await Refusals(() =>
-                    mediator.Send(new Publish.Command(piece.ArticleId, piece.Language) { At = import.PublishedAt }, cancellationToken)
-                );
+                whyNot = await Refusals(() => mediator.Send(new Publish.Command(piece.ArticleId, piece.Language), cancellationToken));
             List<LegacyAddress> legacy = [];
             foreach (var address in import.LegacyAddresses)
                 legacy.Add(await Lead(address, piece, cancellationToken));

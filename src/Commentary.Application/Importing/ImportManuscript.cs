@@ -8,6 +8,7 @@ using Commentary.Application.Topics;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Application.Importing;
 
@@ -149,7 +150,12 @@ public static class ImportManuscript
             }
             else if (outcome is Outcome.Revised)
                 outcome = Outcome.Unchanged;
-            if (unplaced.Length > 0)
+            // What the last version of the file left over, the editor has seen already.
+            var isNoted = await db
+                .Articles.Where(a => a.Id == article.Id)
+                .SelectMany(a => a.Notes)
+                .AnyAsync(n => n.Language == language && n.Text == unplaced, stop);
+            if (unplaced.Length > 0 && !isNoted)
                 article.Notes.Add(
                     new EditorNote
                     {

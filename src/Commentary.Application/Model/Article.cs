@@ -33,7 +33,7 @@ public class Article
         ArgumentNullException.ThrowIfNull(title);
         if (url.Length == 0)
             return title;
-        if (url.Length > SourceLink.UrlLength || !SourceAddress.TryCanonical(url, out var canonical))
+        if (!SourceLink.Holds(url) || !SourceAddress.TryCanonical(url, out var canonical))
             return $"{title} {url}".Trim();
         if (Source.Url.Length == 0)
             Source.Write(Source.Text with { Url = url, Title = title.Length <= SourceLink.NameLength ? title : "" });

@@ -43,6 +43,13 @@ public class SourceLink
         Version++;
     }
 
+    /// <summary>Whether there is room for the address as it was given and as it is stored: percent-encoded (RFC 3986, 2.1), it grows.</summary>
+    public static bool Holds(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.Length <= UrlLength && (!SourceAddress.TryCanonical(url, out var canonical) || canonical.Length <= UrlLength);
+    }
+
     public static string KeyOf(string canonicalUrl) =>
         canonicalUrl.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalUrl)));
 }

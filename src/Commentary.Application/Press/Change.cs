@@ -5,7 +5,6 @@ public enum ChangeKind
     Published,
     Withdrawn,
     Redirects,
-    Topics,
 }
 
 /// <summary>

@@ -27,7 +27,10 @@ public class FindTarget(CommentaryDb db, SiteOptions site)
             return RedirectTarget.Nowhere;
         if (site.Address is { } ours && outside.IdnHost == ours.IdnHost)
             return await Of(outside.PathAndQuery + outside.Fragment, stop);
-        return site.RedirectHosts.Contains(outside.IdnHost, StringComparer.OrdinalIgnoreCase)
+        // As it is stored: percent-encoded (RFC 3986, 2.1), an address grows.
+        return
+            outside.AbsoluteUri.Length <= Redirect.TargetLength
+            && site.RedirectHosts.Contains(outside.IdnHost, StringComparer.OrdinalIgnoreCase)
             ? RedirectTarget.To(outside.AbsoluteUri)
             : RedirectTarget.Nowhere;
     }

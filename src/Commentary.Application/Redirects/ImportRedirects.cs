@@ -1,6 +1,8 @@
 using System.Globalization;
+using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
 using Commentary.Application.Resources;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -16,8 +18,11 @@ namespace Commentary.Application.Redirects;
 /// </summary>
 public static class ImportRedirects
 {
+    /// <summary>Rows between which what was written is let go from memory.</summary>
+    private const int Batch = 200;
+
     [For(Role.Editor)]
-    public record Command(TextReader Csv) : IRequest<Result>, IRehearsable
+    public record Command(string Csv) : IRequest<Result>, IRehearsable
     {
         public bool DryRun { get; init; }
 
@@ -30,13 +35,14 @@ public static class ImportRedirects
     /// <param name="Line">In the file, from 1.</param>
     public record RefusedRow(int Line, string From, string Why);
 
-    public class Handler(IMediator mediator, IStringLocalizer<Texts> says) : IRequestHandler<Command, Result>
+    public class Handler(IMediator mediator, CommentaryDb db, TimeProvider clock, IStringLocalizer<Texts> says)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command import, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(import);
             using var csv = new CsvReader(
-                import.Csv,
+                new StringReader(import.Csv),
                 new CsvConfiguration(CultureInfo.InvariantCulture)
                 {
                     PrepareHeaderForMatch = heading => heading.Header.Trim().ToLowerInvariant(),
@@ -55,6 +61,8 @@ public static class ImportRedirects
             for (var row = 1; await csv.ReadAsync(); row++)
             {
                 import.Progress?.Report(row);
+                if (row % Batch == 0)
+                    db.ChangeTracker.Clear();
                 var line = csv.Parser.RawRow;
                 var from = csv.GetField("from") ?? "";
                 if (from.Length == 0)
@@ -74,6 +82,7 @@ public static class ImportRedirects
                             Answer = answer,
                             Note = csv.TryGetField<string>("note", out var note) ? note ?? "" : "",
                             Origin = RedirectOrigin.Import,
+                            IsOneOfMany = true,
                         },
                         cancellationToken
                     );
@@ -83,6 +92,11 @@ public static class ImportRedirects
                 {
                     refused.Add(new(line, from, string.Join(" ", why.Errors.Select(e => e.ErrorMessage))));
                 }
+            }
+            if (counts.Keys.Any(written => written is not WriteRedirect.Result.Unchanged))
+            {
+                db.Changes.Add(new Change { Kind = ChangeKind.Redirects, At = clock.GetUtcNow().UtcDateTime });
+                await db.SaveChangesAsync(cancellationToken);
             }
             return new(
                 counts.GetValueOrDefault(WriteRedirect.Result.Made),

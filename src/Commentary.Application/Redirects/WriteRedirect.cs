@@ -16,7 +16,7 @@ namespace Commentary.Application.Redirects;
 public static class WriteRedirect
 {
     [For(Role.Editor)]
-    public record Command : IRequest<Result>, IRehearsable
+    public record Command : IRequest<Result>, IWrites
     {
         /// <summary>The old address: a path, or a whole URL whose path counts.</summary>
         public string From { get; init; } = "";
@@ -27,9 +27,13 @@ public static class WriteRedirect
         /// <summary>The article, where the sender knows it; then <see cref="To"/> is not read.</summary>
         public RedirectTarget? Target { get; init; }
         public RedirectAnswer Answer { get; init; }
+
+        /// <summary>Empty leaves the note that a rule has.</summary>
         public string Note { get; init; } = "";
         public RedirectOrigin Origin { get; init; }
-        public bool DryRun { get; init; }
+
+        /// <summary>Whoever sends many says once, for all of them, that the rules have changed.</summary>
+        public bool IsOneOfMany { get; init; }
     }
 
     public enum Result
@@ -67,7 +71,11 @@ public static class WriteRedirect
 
             var now = clock.GetUtcNow().UtcDateTime;
             var redirect = await db.Redirects.SingleOrDefaultAsync(r => r.Path == path, cancellationToken);
-            if (redirect is { IsOn: true } && redirect.LeadsTo(target, write.Answer))
+            if (
+                redirect is { IsOn: true }
+                && redirect.LeadsTo(target, write.Answer)
+                && (write.Note.Length == 0 || write.Note == redirect.Note)
+            )
                 return Result.Unchanged;
             var isNew = redirect is null;
             if (redirect is null)
@@ -78,12 +86,14 @@ public static class WriteRedirect
                         Origin = write.Origin,
                         MadeAt = now,
                         MadeBy = member.Name,
-                        Note = write.Note,
                     }
                 );
+            if (write.Note.Length > 0)
+                redirect.Note = write.Note;
             redirect.LeadTo(target, write.Answer);
             redirect.IsOn = true;
-            db.Changes.Add(new Change { Kind = ChangeKind.Redirects, At = now });
+            if (!write.IsOneOfMany)
+                db.Changes.Add(new Change { Kind = ChangeKind.Redirects, At = now });
             await db.SaveChangesAsync(cancellationToken);
             return isNew ? Result.Made : Result.Changed;
         }

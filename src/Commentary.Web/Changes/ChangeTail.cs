@@ -42,7 +42,7 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
     {
         using var timer = new PeriodicTimer(Pause);
         var failing = false;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested && await Tick(timer, stoppingToken))
             try
             {
                 await CatchUp(stoppingToken);
@@ -58,6 +58,19 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
             }
     }
 
+    /// <summary>A host that could not start is thrown away, not stopped: that is no failure of the tail.</summary>
+    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken stop)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads what is there now.</summary>
     public async Task CatchUp(CancellationToken stop)
     {
@@ -69,9 +82,8 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
             var changes = await press.ChangesAfter(seen.Position).Take(MostAtOnce).ToListAsync(stop);
             if (changes.Count == 0)
                 return;
-            var redirects = changes.Exists(c => c.Kind is not ChangeKind.Topics)
-                ? await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadSnapshot.Query(), stop)
-                : seen.Redirects;
+            // Whatever it was: a rule follows its article, and leads nowhere while that is not public.
+            var redirects = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadSnapshot.Query(), stop);
             seen = new(ChangePosition.Of(changes[^1]), redirects);
         }
         finally

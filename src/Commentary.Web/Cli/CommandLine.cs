@@ -6,6 +6,9 @@ using Commentary.Application.Members;
 using Commentary.Database;
 using Commentary.Text.Languages;
 using Commentary.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Cli;
@@ -35,8 +38,17 @@ public static class CommandLine
             async (_, stop) =>
             {
                 await using var site = build(ContentRoot.For(args));
-                await site.RunAsync(stop);
-                return 0;
+                try
+                {
+                    await site.RunAsync(stop);
+                    return 0;
+                }
+                // Another program, or this one started twice, listens there already.
+                catch (IOException taken) when (taken.InnerException is AddressInUseException)
+                {
+                    Console.WriteLine(says["AddressInUse", taken.Message]);
+                    return SomethingRefused;
+                }
             }
         );
         root.Add(ImportCommand.Create(says, Task));
@@ -60,6 +72,15 @@ public static class CommandLine
             }
             return await work(app.Services);
         }
+    }
+
+    /// <summary>One line of what went wrong, in the operator's words as far as we know them; never a trace.</summary>
+    internal static string Trouble(IStringLocalizer<Resources.CliTexts> says, Exception why)
+    {
+        var root = why is DbUpdateException { InnerException: { } inner } ? inner : why;
+        return root is DbException or TimeoutException or RetryLimitExceededException
+            ? says["DatabaseUnusable", root.Message]
+            : says["Unforeseen", root.Message.ReplaceLineEndings(" ")];
     }
 
     /// <summary>A scope in which the person at the machine sends the requests.</summary>

@@ -122,7 +122,13 @@ internal static class ImportCommand
         }
         catch (SomebodyWasFaster)
         {
-            Console.WriteLine(says["FileRefused", file, 0, says["SomebodyWasFaster"]]);
+            Console.WriteLine(says["FileRefused", file, 1, says["SomebodyWasFaster"]]);
+            return false;
+        }
+        // Whatever it is, it stops this file and not the next.
+        catch (Exception why)
+        {
+            Console.WriteLine(says["FileRefused", file, 1, CommandLine.Trouble(says, why)]);
             return false;
         }
     }

@@ -11,6 +11,8 @@ namespace Commentary.Web.Cli;
 /// <summary><c>redirects import FILE.csv [--dry-run]</c></summary>
 internal static class RedirectsCommand
 {
+    private const int MostBytes = 256 * 1024 * 1024;
+
     public static Command Create(IStringLocalizer<CliTexts> says, Func<ParseResult, Func<IServiceProvider, Task<int>>, Task<int>> task)
     {
         var file = new Argument<string>("FILE.csv") { Description = says["RedirectsFile"] };
@@ -28,7 +30,12 @@ internal static class RedirectsCommand
             Console.WriteLine(says["DryRunNotice"]);
         try
         {
-            using var csv = new StreamReader(file, Encoding.UTF8);
+            if (new FileInfo(file).Length > MostBytes)
+            {
+                Console.WriteLine(says["FileRefused", file, 1, says["FileTooLarge", MostBytes / 1024 / 1024]]);
+                return CommandLine.SomethingRefused;
+            }
+            var csv = await File.ReadAllTextAsync(file, Encoding.UTF8);
             await using var scope = services.CreateOperatorScope();
             var imported = await scope
                 .ServiceProvider.GetRequiredService<IMediator>()
@@ -46,6 +53,10 @@ internal static class RedirectsCommand
         catch (SomebodyWasFaster)
         {
             Console.WriteLine(says["FileRefused", file, 1, says["SomebodyWasFaster"]]);
+        }
+        catch (Exception why)
+        {
+            Console.WriteLine(says["FileRefused", file, 1, CommandLine.Trouble(says, why)]);
         }
         return CommandLine.SomethingRefused;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.StaticAssets;
 using Serilog;
 using Serilog.Core;
@@ -29,6 +30,8 @@ internal static class Logs
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isCommand ? LogEventLevel.Warning : LogEventLevel.Information)
                     // Keys stand in the database, which is as safe as the texts and the members' password hashes beside them.
                     .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+                    // Said in one line by the command line: a trace would bury what to do about it.
+                    .Filter.ByExcluding(log => log.Exception?.InnerException is AddressInUseException)
                     .Enrich.With<WithoutPersonalData>();
                 if (isCommand)
                     logs.WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: null);

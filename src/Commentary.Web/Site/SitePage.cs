@@ -18,6 +18,4 @@ public abstract class SitePage : PageModel
         Response.AllowCaching(services.GetRequiredService<ChangeTail>());
         return await services.GetRequiredService<IMediator>().Send(query, CancellationToken.None);
     }
-
-    protected PageResult Shown => Page();
 }

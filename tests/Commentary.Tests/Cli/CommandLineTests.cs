@@ -256,6 +256,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_site_at_the_same_address_is_told_so_without_a_trace()
+    {
+        await using var site = new Operator.Site(folder.Data);
+        using var reader = await site.Reader();
+        var address = reader.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+        var said = await Types(English, "--urls", address);
+
+        said.WithoutTraces().ExitCode.Should().NotBe(0);
+        said.Out.Should().Contain("That address is taken").And.Contain(address);
+    }
+
+    [Fact]
     public async Task Help_is_in_the_operators_language()
     {
         var french = await Operator.Types(French, "import", "--help");

@@ -47,6 +47,68 @@ public class ImportManuscriptTests(Building building) : IClassFixture<Building>
         revisions.Should().Equal("Le neutre.", "Autrement.");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://example.org/mauvaise-adresse")]
+    public async Task A_source_that_is_added_or_put_right_in_the_file_makes_no_second_article(string before)
+    {
+        var first = await building.Import(Pieces.Text($"Source {n}. Suite.", before), $"source-{n}.txt");
+
+        var second = await building.Import(Pieces.Text($"Source {n}. Suite.", Source), $"source-{n}.txt");
+
+        second.ArticleId.Should().Be(first.ArticleId);
+        var article = await building.Look(db =>
+            db.Articles.Include(a => a.Source).Include(a => a.Notes).SingleAsync(a => a.Id == first.ArticleId)
+        );
+        if (before.Length == 0)
+            article.Source.Url.Should().Be(Source);
+        else
+            article.Notes.Should().ContainSingle(note => note.Text.Contains(Source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_piece_in_a_file_of_the_same_name_is_another_piece()
+    {
+        var first = await building.Import(Pieces.Text($"Une nouvelle {n}. Suite.", Source), $"article-{n}.txt");
+        var second = await building.Import(Pieces.Text($"Une autre {n}. Suite.", Source + "-autre"), $"article-{n}.txt");
+
+        second.Outcome.Should().Be(Outcome.Made);
+        second.ArticleId.Should().NotBe(first.ArticleId);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_put_the_files_text_back_when_that_is_what_was_asked()
+    {
+        var text = Pieces.Text($"Remis {n}. Suite.", Source);
+        var made = await building.Import(text);
+        await building.Save(made.ArticleId, edition => edition with { Neutral = "Changé à la main." });
+
+        (await building.Import(text)).Outcome.Should().Be(Outcome.Unchanged);
+        (await building.Open(made.ArticleId)).French.Text.Neutral.Should().Be("Changé à la main.");
+
+        var replaced = await building.As.Author.Send(Pieces.File(Encoding.UTF8.GetBytes(text)) with { Replace = true });
+        replaced.Outcome.Should().Be(Outcome.Revised);
+        (await building.Open(made.ArticleId)).French.Text.Neutral.Should().Be("Le neutre.");
+        (await building.As.Author.Send(Pieces.File(Encoding.UTF8.GetBytes(text)) with { Replace = true }))
+            .Outcome.Should()
+            .Be(Outcome.Unchanged);
+    }
+
+    [Fact]
+    public async Task What_has_no_place_is_noted_once_however_often_the_file_changes()
+    {
+        foreach (var neutral in (string[])["Un.", "Deux.", "Trois."])
+        {
+            var text = Pieces.Text($"Noté {n}. Suite.", Source, neutral: neutral);
+            await building.Import(text + "\n\nArticle en référence\n\nhttps://example.org/seconde\n");
+        }
+
+        var notes = await building.Look(db =>
+            db.Articles.Where(a => a.Source.Url == Source).SelectMany(a => a.Notes).Select(note => note.Text).ToListAsync()
+        );
+        notes.Should().ContainSingle().Which.Should().Contain("https://example.org/seconde");
+    }
+
     [Fact]
     public async Task Going_back_to_an_earlier_file_is_a_change_too()
     {

@@ -11,7 +11,35 @@ public class ImportRedirectsTests(Building building) : IClassFixture<Building>
     private readonly int n = Pieces.Next();
 
     private Task<ImportRedirects.Result> Import(string csv, bool dryRun = false) =>
-        building.As.Editor.Send(new ImportRedirects.Command(new StringReader(csv)) { DryRun = dryRun });
+        building.As.Editor.Send(new ImportRedirects.Command(csv) { DryRun = dryRun });
+
+    [Fact]
+    public async Task A_note_of_the_file_is_kept_on_a_rule_that_was_there_and_none_erases_none()
+    {
+        await Import($"from,to,status,note\n/notee-{n},/fr/archives,301,");
+
+        (await Import($"from,to,status,note\n/notee-{n},/fr/archives,301,De l’infolettre")).Changed.Should().Be(1);
+        (await Import($"from,to\n/notee-{n},/en/archive")).Changed.Should().Be(1);
+        (await Import($"from,to,note\n/notee-{n},/en/archive,De l’infolettre")).Unchanged.Should().Be(1);
+
+        var rule = await building.Look(db => db.Redirects.SingleAsync(r => r.Path == $"/notee-{n}"));
+        rule.Note.Should().Be("De l’infolettre");
+        rule.Target.Should().Be("/en/archive");
+    }
+
+    [Fact]
+    public async Task A_thousand_rows_are_one_change_and_all_arrive()
+    {
+        var before = await building.Look(db => db.Changes.CountAsync());
+        var rows = string.Concat(Enumerable.Range(0, 1000).Select(i => $"/mille-{n}/{i},/fr/archives\n"));
+
+        (await Import("from,to\n" + rows)).Made.Should().Be(1000);
+
+        (await building.Look(db => db.Changes.CountAsync())).Should().Be(before + 1);
+        await building.CatchUp();
+        foreach (var i in (int[])[0, 199, 200, 999])
+            (await building.Reader().Ask($"/mille-{n}/{i}")).Status().Should().Be(301);
+    }
 
     [Fact]
     public async Task Rows_that_cannot_work_are_reported_by_line_and_the_others_go_in()

@@ -14,6 +14,6 @@ public class ArchiveModel : SitePage
     {
         Asked = year;
         Archive = await Ask(new ListYear.Query(Language, year), stop);
-        return Shown;
+        return Page();
     }
 }

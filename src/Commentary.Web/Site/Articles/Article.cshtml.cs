@@ -11,7 +11,7 @@ public class ArticleModel : SitePage
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
         Article = await Ask(new ReadArticle.Query(Language, slug), stop);
-        return Shown;
+        return Page();
     }
 }
 

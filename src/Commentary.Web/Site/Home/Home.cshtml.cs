@@ -12,7 +12,7 @@ public class HomeModel : SitePage
     public async Task<IActionResult> OnGetAsync(CancellationToken stop, [FromQuery] int page = 1)
     {
         Latest = await Ask(new ListLatest.Query(Language, page), stop);
-        return Shown;
+        return Page();
     }
 
     public Pager Pager => new(Addresses.Home(Language), Latest.Page, Latest.Pages, Addresses.Archive(Language));

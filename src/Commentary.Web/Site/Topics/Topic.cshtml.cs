@@ -12,7 +12,7 @@ public class TopicModel : SitePage
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop, [FromQuery] int page = 1)
     {
         Topic = await Ask(new ListTopic.Query(Language, slug, page), stop);
-        return Shown;
+        return Page();
     }
 
     public Pager Pager => new(Addresses.Topic(Language, Topic.Slug), Topic.Page, Topic.Pages);

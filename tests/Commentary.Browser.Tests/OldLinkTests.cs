@@ -1,6 +1,7 @@
 using Commentary.Application.Press;
 using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Commentary.Browser.Tests;
 
@@ -51,11 +52,27 @@ public class OldLinkTests(Chromium chromium, OldLinkTests.Moved building) : ICla
         await page.GotoAsync("/vieux/au-clic?utm_source=x");
 
         (await page.Locator("meta[http-equiv=refresh]").CountAsync()).Should().Be(0, "it waits for the reader");
+        await Expect(page.Locator("[lang=fr-CA] > h1")).ToHaveTextAsync("Cette page a changé d’adresse.");
+        await Expect(page.Locator("[lang=en-CA] > h2")).ToHaveTextAsync("This page has moved.");
+        moves.Should().Be(1);
+        await page.Link("Go to the page").ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{building.Address}{building.Article}?utm_source=x");
+    }
+
+    [Fact]
+    public async Task A_page_that_leads_off_the_site_says_to_whom()
+    {
+        await using var reader = await chromium.Visitor(building);
+        var page = await reader.NewPageAsync();
+
+        await page.GotoAsync("/vieux/ailleurs");
+
         await Expect(page.Locator("[lang=fr-CA] > h1")).ToHaveTextAsync("Ce lien mène ailleurs.");
         await Expect(page.Locator("[lang=en-CA] > h2")).ToHaveTextAsync("This link leads elsewhere.");
-        moves.Should().Be(1);
-        await page.Link("Continue").ClickAsync();
-        await Expect(page).ToHaveURLAsync($"{building.Address}{building.Article}?utm_source=x");
+        await Expect(page.Locator("[lang=fr-CA] b")).ToHaveTextAsync(Moved.AllowedHost);
+        await Expect(page.Link("Continuer")).ToHaveAttributeAsync("href", $"https://{Moved.AllowedHost}/texte");
+        await page.Link("Rester sur Commentary").ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{building.Address}/fr");
     }
 
     [Fact]
@@ -84,6 +101,9 @@ public class OldLinkTests(Chromium chromium, OldLinkTests.Moved building) : ICla
     /// <summary>A building with the sample, and rules of each kind that lead to it.</summary>
     public sealed class Moved : Building
     {
+        /// <summary>The one outside host that its rules may lead to.</summary>
+        public const string AllowedHost = "allowed.example";
+
         public string Article { get; private set; } = "";
 
         public override async ValueTask InitializeAsync()
@@ -92,21 +112,28 @@ public class OldLinkTests(Chromium chromium, OldLinkTests.Moved building) : ICla
             var sample = await Some.Sample(this, "/ancien/openai-recrute.html");
             Article = Addresses.Article(Language.French, sample.Slug);
             foreach (
-                var (from, answer) in new[]
+                var (from, to, answer) in new[]
                 {
-                    ("/vieux/tout-de-suite", RedirectAnswer.ForwardAtOnce),
-                    ("/vieux/au-clic", RedirectAnswer.ForwardOnClick),
-                    ("/vieux/retire", RedirectAnswer.Gone),
+                    ("/vieux/tout-de-suite", Article, RedirectAnswer.ForwardAtOnce),
+                    ("/vieux/au-clic", Article, RedirectAnswer.ForwardOnClick),
+                    ("/vieux/ailleurs", $"https://{AllowedHost}/texte", RedirectAnswer.ForwardOnClick),
+                    ("/vieux/retire", "", RedirectAnswer.Gone),
                 }
             )
                 await As.Editor.Send(
                     new WriteRedirect.Command
                     {
                         From = from,
-                        To = answer is RedirectAnswer.Gone ? "" : Article,
+                        To = to,
                         Answer = answer,
                     }
                 );
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Site:RedirectHosts:0", AllowedHost);
         }
     }
 }

@@ -41,7 +41,7 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
     {
         await using var two = await TwoAtOnce(withScript);
 
-        await two.Second.GetByLabel("Prendre le texte de Édith").CheckAsync();
+        await two.Second.GetByLabel("Prendre le texte enregistré par Édith").CheckAsync();
         await two.Second.Button("Enregistrer ce choix").ClickAsync();
 
         await Expect(two.Second.Said()).ToHaveTextAsync("C’est enregistré.");

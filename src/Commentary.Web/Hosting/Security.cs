@@ -21,7 +21,17 @@ internal static class Security
                 .AddFrameOptionsDeny()
                 .AddReferrerPolicyStrictOriginWhenCrossOrigin()
                 .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-                .AddPermissionsPolicyWithDefaultSecureDirectives()
+                .AddPermissionsPolicy(nothing =>
+                {
+                    nothing.AddAccelerometer().None();
+                    nothing.AddCamera().None();
+                    nothing.AddGeolocation().None();
+                    nothing.AddGyroscope().None();
+                    nothing.AddMagnetometer().None();
+                    nothing.AddMicrophone().None();
+                    nothing.AddPayment().None();
+                    nothing.AddUsb().None();
+                })
                 .RemoveServerHeader()
                 .AddContentSecurityPolicy(csp =>
                 {

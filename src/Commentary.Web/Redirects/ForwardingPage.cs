@@ -16,7 +16,8 @@ internal sealed class ForwardingPage(PageRenderer renderer)
 
     private readonly Lazy<Task<string[]>> forward = new(() => Cut(renderer, "Forwarding"));
     private readonly Lazy<Task<string[]>> atOnce = new(() => Cut(renderer, "ForwardingAtOnce"));
-    private readonly Lazy<Task<string[]>> onClick = new(() => Cut(renderer, "ForwardingOnClick"));
+    private readonly Lazy<Task<string[]>> leaving = new(() => Cut(renderer, "Leaving"));
+    private readonly Lazy<Task<string[]>> moved = new(() => Cut(renderer, "Moved"));
     private readonly Lazy<Task<string[]>> gone = new(() => Cut(renderer, "Gone"));
 
     public async Task Forward(HttpContext context, string target, RedirectAnswer answer) =>
@@ -26,7 +27,7 @@ internal sealed class ForwardingPage(PageRenderer renderer)
                 answer switch
                 {
                     RedirectAnswer.ForwardAtOnce => atOnce,
-                    RedirectAnswer.ForwardOnClick => onClick,
+                    RedirectAnswer.ForwardOnClick => target.StartsWith('/') ? moved : leaving,
                     _ => forward,
                 }
             ).Value,

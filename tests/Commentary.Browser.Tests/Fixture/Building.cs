@@ -2,6 +2,7 @@ using System.Net;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Text.Languages;
+using Commentary.Web.Changes;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -79,12 +80,14 @@ public class As(Building building)
 
     public record Actor(Building Building, Role Role, string Name)
     {
-        /// <summary>Sends one request through the application's own container and pipeline.</summary>
+        /// <summary>Sends one request through the application's own container and pipeline. When it is done, the site shows what it did.</summary>
         public async Task<T> Send<T>(IRequest<T> request)
         {
             await using var scope = Building.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentMember>().Become(1, Name, Role, Language.French);
-            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+            await Building.Services.GetRequiredService<ChangeTail>().CatchUp(CancellationToken.None);
+            return result;
         }
     }
 }

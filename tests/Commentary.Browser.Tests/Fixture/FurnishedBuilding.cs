@@ -4,6 +4,7 @@ using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Commentary.Browser.Tests.Fixture;
 
@@ -13,7 +14,9 @@ namespace Commentary.Browser.Tests.Fixture;
 /// </summary>
 public sealed class FurnishedBuilding : Building
 {
+    private const string AllowedHost = "allowed.example";
     public const string ForwardedOnClick = "/vieux/au-clic";
+    public const string ForwardedOff = "/vieux/ailleurs";
     public const string ForwardedAtOnce = "/vieux/tout-de-suite";
     public const string GoneForGood = "/vieux/retire";
 
@@ -38,12 +41,19 @@ public sealed class FurnishedBuilding : Building
         FrenchOnly = Addresses.Article(Language.French, (await As.Editor.Send(new ListLatest.Query(Language.French, 1))).Pieces[0].Slug);
         AwkwardArticle = await Some.Article(this, Some.Awkward(Language.French), Some.Awkward(Language.English));
         await Rule(ForwardedOnClick, FrenchOnly, RedirectAnswer.ForwardOnClick);
+        await Rule(ForwardedOff, $"https://{AllowedHost}/texte", RedirectAnswer.ForwardOnClick);
         await Rule(ForwardedAtOnce, FrenchOnly, RedirectAnswer.ForwardAtOnce);
         await Rule(GoneForGood, "", RedirectAnswer.Gone);
         await Rule($"/{new string('x', 300)}.html", FrenchOnly, RedirectAnswer.MovedPermanently);
         Editor = await Member("Édith");
         Third = await Member("Thierry");
         Colleague = await Member("Colin", Role.Administrator, Language.English);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Site:RedirectHosts:0", AllowedHost);
     }
 
     private async Task Rule(string from, string to, RedirectAnswer answer) =>

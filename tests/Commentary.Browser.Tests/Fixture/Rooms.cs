@@ -26,6 +26,7 @@ public static class Rooms
         ["404, en"] = _ => "/en/there-is-nothing-here",
         ["410"] = _ => FurnishedBuilding.GoneForGood,
         ["forwarding page, on click"] = _ => FurnishedBuilding.ForwardedOnClick,
+        ["forwarding page, off the site"] = _ => FurnishedBuilding.ForwardedOff,
         ["forwarding page, at once"] = _ => FurnishedBuilding.ForwardedAtOnce,
     };
 

@@ -32,7 +32,11 @@ public static class ApplicationServices
         services.AddScoped<TopicsOf>();
         services.AddScoped<WhyNot>();
         services.AddScoped<FindPiece>();
-        services.AddScoped<FindTarget>();
+        services.AddScoped<ReadRule>();
+        services.AddScoped<RulesAt>();
+        services.AddScoped<RuleBook>();
+        services.AddScoped<OneHop>();
+        services.AddScoped<LiveNow>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

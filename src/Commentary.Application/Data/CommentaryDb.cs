@@ -16,6 +16,12 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<Redirect> Redirects => Set<Redirect>();
+    public DbSet<FormerRedirect> FormerRedirects => Set<FormerRedirect>();
+    public DbSet<RedirectBatch> RedirectBatches => Set<RedirectBatch>();
+    public DbSet<RedirectHits> RedirectHits => Set<RedirectHits>();
+    public DbSet<Miss> Misses => Set<Miss>();
+    public DbSet<LegacyAddress> LegacyAddresses => Set<LegacyAddress>();
+    public DbSet<ShortLink> ShortLinks => Set<ShortLink>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<LiveEdition> Live => Set<LiveEdition>();
     public DbSet<Change> Changes => Set<Change>();

@@ -27,6 +27,10 @@ public static class HouseConventions
         conventions.Properties<ChangeKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<RedirectAnswer>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<RedirectOrigin>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<RedirectMatch>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<QueryHandling>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<BatchKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<MissKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
     }
 
     public static PropertyBuilder<T> IsExact<T>(this PropertyBuilder<T> property)

@@ -16,6 +16,9 @@ public class Change
     public long Id { get; private set; }
     public ChangeKind Kind { get; init; }
     public int? ArticleId { get; init; }
+
+    /// <summary>The batch that wrote rules; null for any other change.</summary>
+    public int? BatchId { get; init; }
     public DateTime At { get; init; }
 
     /// <summary>SQL Server's <c>rowversion</c>, by which changes are read there; 0 on SQLite, whose one writer numbers them in order.</summary>

@@ -25,6 +25,7 @@ public static class Publish
 
     public class Handler(
         CommentaryDb db,
+        RuleBook book,
         WhyNot why,
         CurrentMember member,
         TimeProvider clock,
@@ -91,34 +92,36 @@ public static class Publish
         private async Task LeaveRedirects(Publication publication, CancellationToken stop)
         {
             var address = Addresses.Article(publication.Language, publication.Slug);
-            db.Redirects.RemoveRange(await db.Redirects.Where(r => r.Path == address).ToListAsync(stop));
-
+            var hidden = await db
+                .Redirects.Where(r => r.Match == RedirectMatch.Exact && r.Path == address && r.Host == "")
+                .ToListAsync(stop);
             var former = await db
                 .Publications.Where(p => p.ArticleId == publication.ArticleId && p.Language == publication.Language)
                 .Where(p => p.Slug != publication.Slug)
                 .Select(p => p.Slug)
                 .Distinct()
                 .ToListAsync(stop);
-            foreach (var path in former.Select(slug => Addresses.Article(publication.Language, slug)))
+            // A rule that was made before the piece had an address follows it from here on.
+            var waiting = await db.Redirects.Where(r => r.TargetPath == address).ToListAsync(stop);
+            if (hidden.Count == 0 && former.Count == 0 && waiting.Count == 0)
+                return;
+
+            await book.Begin(BatchKind.Publication, address, stop);
+            hidden.ForEach(book.Remove);
+            foreach (var rule in waiting)
+                book.Change(rule, rule.Rule.LeadingTo(RedirectTarget.Article(publication.ArticleId, publication.Language)));
+            foreach (var slug in former)
             {
+                var rule = new RedirectRule { Path = Addresses.Article(publication.Language, slug) }.LeadingTo(
+                    RedirectTarget.Article(publication.ArticleId, publication.Language)
+                );
                 // A rule that was made there before the piece had the slug gives way to it for good.
-                var target = RedirectTarget.Article(publication.ArticleId, publication.Language);
-                if (await db.Redirects.SingleOrDefaultAsync(r => r.Path == path, stop) is { } there)
-                {
-                    there.LeadTo(target, RedirectAnswer.MovedPermanently);
-                    there.IsOn = true;
-                    continue;
-                }
-                var redirect = new Redirect
-                {
-                    Path = path,
-                    Origin = RedirectOrigin.Slug,
-                    MadeAt = publication.PublishedAt,
-                    MadeBy = member.Name,
-                };
-                redirect.LeadTo(target, RedirectAnswer.MovedPermanently);
-                db.Redirects.Add(redirect);
+                if (await db.Redirects.SingleOrDefaultAsync(r => r.Key == rule.Key, stop) is not { } there)
+                    await book.Make(rule, RedirectOrigin.Slug, stop);
+                else
+                    book.Change(there, rule with { Note = there.Note, Group = there.Group });
             }
+            await book.Close(stop);
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
-using Commentary.Application.Press;
 using Commentary.Application.Resources;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -26,6 +24,9 @@ public static class ImportRedirects
     {
         public bool DryRun { get; init; }
 
+        /// <summary>The name of the file.</summary>
+        public string Name { get; init; } = "";
+
         /// <summary>Told the number of rows that were read.</summary>
         public IProgress<int>? Progress { get; init; }
     }
@@ -35,8 +36,7 @@ public static class ImportRedirects
     /// <param name="Line">In the file, from 1.</param>
     public record RefusedRow(int Line, string From, string Why);
 
-    public class Handler(IMediator mediator, CommentaryDb db, TimeProvider clock, IStringLocalizer<Texts> says)
-        : IRequestHandler<Command, Result>
+    public class Handler(IMediator mediator, RuleBook book, IStringLocalizer<Texts> says) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command import, CancellationToken cancellationToken)
         {
@@ -56,13 +56,14 @@ public static class ImportRedirects
             if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.GetFieldIndex("from", isTryGet: true) < 0)
                 return new(0, 0, 0, [new(1, "", says["CsvHeadingMissing"])]);
 
+            await book.Begin(BatchKind.Import, import.Name, cancellationToken);
             Dictionary<WriteRedirect.Result, int> counts = [];
             List<RefusedRow> refused = [];
             for (var row = 1; await csv.ReadAsync(); row++)
             {
                 import.Progress?.Report(row);
                 if (row % Batch == 0)
-                    db.ChangeTracker.Clear();
+                    await book.Pause(cancellationToken);
                 var line = csv.Parser.RawRow;
                 var from = csv.GetField("from") ?? "";
                 if (from.Length == 0)
@@ -82,7 +83,6 @@ public static class ImportRedirects
                             Answer = answer,
                             Note = csv.TryGetField<string>("note", out var note) ? note ?? "" : "",
                             Origin = RedirectOrigin.Import,
-                            IsOneOfMany = true,
                         },
                         cancellationToken
                     );
@@ -93,11 +93,7 @@ public static class ImportRedirects
                     refused.Add(new(line, from, string.Join(" ", why.Errors.Select(e => e.ErrorMessage))));
                 }
             }
-            if (counts.Keys.Any(written => written is not WriteRedirect.Result.Unchanged))
-            {
-                db.Changes.Add(new Change { Kind = ChangeKind.Redirects, At = clock.GetUtcNow().UtcDateTime });
-                await db.SaveChangesAsync(cancellationToken);
-            }
+            await book.Close(cancellationToken);
             return new(
                 counts.GetValueOrDefault(WriteRedirect.Result.Made),
                 counts.GetValueOrDefault(WriteRedirect.Result.Changed),

@@ -64,11 +64,13 @@ public static class ListRedirects
             );
 
             string? LeadsTo(Redirect rule) =>
-                rule.Target
-                ?? live[rule.ArticleId ?? 0]
-                    .OrderBy(l => l.Language == (rule.Language ?? Text.Languages.Language.French) ? 0 : 1)
-                    .Select(l => Addresses.Article(l.Language, l.Slug))
-                    .FirstOrDefault();
+                rule.Answer is RedirectAnswer.Gone
+                    ? null
+                    : rule.Target
+                        ?? live[rule.ArticleId ?? 0]
+                            .OrderBy(l => l.Language == (rule.Language ?? Text.Languages.Language.French) ? 0 : 1)
+                            .Select(l => Addresses.Article(l.Language, l.Slug))
+                            .FirstOrDefault();
         }
     }
 }

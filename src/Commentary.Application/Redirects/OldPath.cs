@@ -10,19 +10,13 @@ public static class OldPath
     /// slash before each segment and none at the end. The root is <c>/</c>. Null when it is no path: bytes that are not UTF-8, a control
     /// character, a dot segment.
     /// </summary>
-    public static string? Normalize(string address)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        var path = address.Trim();
-        if (Uri.TryCreate(path, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https")
-            path = whole.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped);
-        if (path.IndexOfAny(['?', '#']) is >= 0 and var end)
-            path = path[..end];
-        return Decode(path) is { } decoded ? NormalizeDecoded(decoded) : null;
-    }
+    public static string? Normalize(string address) => OldAddress.Of(address)?.Path;
 
     /// <summary>The same for a path that the server has decoded already.</summary>
-    public static string? NormalizeDecoded(string path)
+    public static string? NormalizeDecoded(string path) => Collapse(path) is { } typed ? Fold(typed) : null;
+
+    /// <summary>One slash before each segment and none at the end; letters as they were typed, in form C. Null when it is no path.</summary>
+    internal static string? Collapse(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         var normal = new StringBuilder(path.Length + 1);
@@ -30,17 +24,19 @@ public static class OldPath
         {
             if (
                 segment is "." or ".."
-                || segment.Any(c => char.IsControl(c) || c is '\\' or '\uFFFD' || char.IsSurrogate(c) && !Paired(segment))
+                || segment.Any(c =>
+                    char.IsControl(c) || c is '\\' or '\uFFFD' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(c) && !Paired(segment)
+                )
             )
                 return null;
             normal.Append('/').Append(segment);
         }
-        return normal.Length == 0
-            ? "/"
-            : normal.ToString().Normalize(NormalizationForm.FormC).ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        return normal.Length == 0 ? "/" : normal.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static string? Decode(string path)
+    internal static string Fold(string typed) => typed.ToLowerInvariant().Normalize(NormalizationForm.FormC);
+
+    internal static string? Decode(string path)
     {
         if (!path.Contains('%', StringComparison.Ordinal))
             return path;

@@ -1,7 +1,6 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
-using Commentary.Application.Press;
 using Commentary.Application.Resources;
 using FluentValidation;
 using FluentValidation.Results;
@@ -11,13 +10,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Redirects;
 
-/// <summary>Takes a rule away. One that a changed slug left is kept: a slug that was public works for ever.</summary>
+/// <summary>Takes a rule away. The rule that keeps a former slug alive stays: a slug that was public works for ever.</summary>
 public static class RemoveRedirect
 {
     [For(Role.Editor)]
     public record Command(int Id) : IRequest<Unit>, IWrites;
 
-    public class Handler(CommentaryDb db, TimeProvider clock, IStringLocalizer<Texts> says) : IRequestHandler<Command, Unit>
+    public class Handler(CommentaryDb db, RuleBook book, IStringLocalizer<Texts> says) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command remove, CancellationToken cancellationToken)
         {
@@ -27,9 +26,9 @@ public static class RemoveRedirect
                 ?? throw new NotHere(nameof(Redirect), remove.Id);
             if (redirect.Origin is RedirectOrigin.Slug)
                 throw new ValidationException([new ValidationFailure("", says["SlugRedirectStays"])]);
-            db.Redirects.Remove(redirect);
-            db.Changes.Add(new Change { Kind = ChangeKind.Redirects, At = clock.GetUtcNow().UtcDateTime });
-            await db.SaveChangesAsync(cancellationToken);
+            await book.Begin(BatchKind.Edit, redirect.Path, cancellationToken);
+            book.Remove(redirect);
+            await book.Close(cancellationToken);
             return Unit.Value;
         }
     }

@@ -151,7 +151,8 @@ public static class SourceAddress
         }
     }
 
-    private static bool IsTracker(string parameter)
+    /// <summary>Whether a parameter of a query (<c>utm_source=x</c>) only tracks.</summary>
+    public static bool IsTracker(string parameter)
     {
         var name = parameter.Split('=', 2)[0];
         return Trackers.Contains(name) || TrackerFamilies.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));

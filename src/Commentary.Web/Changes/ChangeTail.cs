@@ -7,7 +7,8 @@ namespace Commentary.Web.Changes;
 
 /// <summary>
 /// Reads the change log on, and brings this node up to date with whichever node made the change: first the redirects, then the number under
-/// which pages are cached. Reading the same change twice does no harm; losing the database for a while leaves what was there.
+/// which pages are cached. Reading the same change twice does no harm; losing the database for a while leaves what was there. The rules are
+/// loaded while the node answers already.
 /// </summary>
 internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail> logger) : BackgroundService
 {
@@ -15,11 +16,12 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
     private const int MostAtOnce = 1000;
 
     private readonly SemaphoreSlim oneReader = new(1);
-    private volatile Seen seen = new(default, RedirectSnapshot.Empty);
+    private volatile Seen seen = new(default, null);
 
-    private sealed record Seen(ChangePosition Position, RedirectSnapshot Redirects);
+    private sealed record Seen(ChangePosition Position, RedirectIndex? Redirects);
 
-    public RedirectSnapshot Redirects => seen.Redirects;
+    /// <summary>Null until they are loaded.</summary>
+    public RedirectIndex? Redirects => seen.Redirects;
 
     /// <summary>
     /// The newest change that this node shows. A page that was begun under one number is kept under that number, and is out of reach once
@@ -27,14 +29,13 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
     /// </summary>
     public string Edition => seen.Position is var (stamp, id) ? $"{stamp:x}-{id:x}" : "";
 
-    /// <summary>Before the server answers, the node knows where the log ends and what the rules are.</summary>
+    /// <summary>Before the server answers, the node knows where the log ends: what comes after it is read on.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var press = scope.ServiceProvider.GetRequiredService<PressDb>();
         var last = await press.ChangesAfter(default).LastOrDefaultAsync(cancellationToken);
-        var redirects = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadSnapshot.Query(), cancellationToken);
-        seen = new(last is null ? default : ChangePosition.Of(last), redirects);
+        seen = new(last is null ? default : ChangePosition.Of(last), null);
         await base.StartAsync(cancellationToken);
     }
 
@@ -42,20 +43,20 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
     {
         using var timer = new PeriodicTimer(Pause);
         var failing = false;
-        while (!stoppingToken.IsCancellationRequested && await Tick(timer, stoppingToken))
-            try
-            {
-                await CatchUp(stoppingToken);
-                if (failing)
-                    logger.LogInformation("The change log can be read again");
-                failing = false;
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                if (!failing)
-                    logger.LogError(error, "The change log cannot be read; what is shown stays as it is until it can");
-                failing = true;
-            }
+        do try
+        {
+            await CatchUp(stoppingToken);
+            if (failing)
+                logger.LogInformation("The change log can be read again");
+            failing = false;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            if (!failing)
+                logger.LogError(error, "The change log cannot be read; what is shown stays as it is until it can");
+            failing = true;
+        }
+        while (!stoppingToken.IsCancellationRequested && await Tick(timer, stoppingToken));
     }
 
     /// <summary>A host that could not start is thrown away, not stopped: that is no failure of the tail.</summary>
@@ -79,12 +80,11 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
         {
             await using var scope = scopes.CreateAsyncScope();
             var press = scope.ServiceProvider.GetRequiredService<PressDb>();
-            var changes = await press.ChangesAfter(seen.Position).Take(MostAtOnce).ToListAsync(stop);
-            if (changes.Count == 0)
-                return;
-            // Whatever it was: a rule follows its article, and leads nowhere while that is not public.
-            var redirects = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadSnapshot.Query(), stop);
-            seen = new(ChangePosition.Of(changes[^1]), redirects);
+            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+            if (seen.Redirects is null)
+                seen = seen with { Redirects = await mediator.Send(new LoadIndex.Query(), stop) };
+            while (await press.ChangesAfter(seen.Position).Take(MostAtOnce).ToListAsync(stop) is { Count: > 0 } changes)
+                seen = new(ChangePosition.Of(changes[^1]), await mediator.Send(new FollowChanges.Query(seen.Redirects!, changes), stop));
         }
         finally
         {

@@ -39,7 +39,14 @@ internal static class RedirectsCommand
             await using var scope = services.CreateOperatorScope();
             var imported = await scope
                 .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new ImportRedirects.Command(csv) { DryRun = dryRun, Progress = Console.IsErrorRedirected ? null : new Rows() });
+                .Send(
+                    new ImportRedirects.Command(csv)
+                    {
+                        Name = Path.GetFileName(file),
+                        DryRun = dryRun,
+                        Progress = Console.IsErrorRedirected ? null : new Rows(),
+                    }
+                );
             foreach (var row in imported.Refused)
                 Console.WriteLine(says["RowRefused", file, row.Line, row.From, row.Why]);
             Console.WriteLine(says["RedirectsDone", imported.Made, imported.Changed, imported.Unchanged, imported.Refused.Count]);

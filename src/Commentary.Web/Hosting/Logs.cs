@@ -47,14 +47,23 @@ internal static class Logs
         );
     }
 
-    public static void UseRequestLog(this WebApplication app) =>
+    /// <summary>Around everything that works for an answer, so that an error page is part of the request that it answers.</summary>
+    public static void UseRequestLog(this WebApplication app)
+    {
+        app.Use(
+            (context, next) =>
+            {
+                context.Items[typeof(Route)] = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+                return next();
+            }
+        );
         app.UseSerilogRequestLogging(options =>
         {
             options.MessageTemplate = "{Method} {Route} {Status} {Elapsed:0.0} ms";
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
                 [
                     new("Method", new ScalarValue(context.Request.Method)),
-                    new("Route", new ScalarValue((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-")),
+                    new("Route", new ScalarValue(context.Items[typeof(Route)])),
                     new("Status", new ScalarValue(status)),
                     new("Elapsed", new ScalarValue(elapsed)),
                 ];
@@ -63,6 +72,7 @@ internal static class Logs
                 : IsFromMemory(context) ? LogEventLevel.Verbose
                 : LogEventLevel.Information;
         });
+    }
 
     private static bool IsFromMemory(HttpContext context)
     {

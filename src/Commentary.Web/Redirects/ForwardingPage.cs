@@ -1,78 +1,182 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Encodings.Web;
 using Commentary.Application.Redirects;
+using Commentary.Text.Languages;
 using Commentary.Text.Links;
 using Commentary.Web.Hosting;
+using Microsoft.Extensions.Primitives;
 
 namespace Commentary.Web.Redirects;
 
 /// <summary>
-/// The body of every redirect, and the page that forwards. Its HTML is rendered once, with a mark where the target stands; an answer only puts
-/// the target in.
+/// The body of every redirect, the page that forwards, and the page of what is gone. Each is rendered once, with marks where the target and
+/// its like will stand; an answer only puts them in.
 /// </summary>
 internal sealed class ForwardingPage(PageRenderer renderer)
 {
-    private const string Target = "https://target.invalid/";
-    private const string Host = "host.invalid";
+    /// <summary>A rule may be mended or taken away: a browser asks again, and an old answer never stands in the way of a new one.</summary>
+    private static readonly StringValues CacheControl = "no-cache";
+    private static readonly StringValues Html = "text/html; charset=utf-8";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Policy =
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
+    private static readonly StringValues AcceptLanguage = "Accept-Language";
 
-    private readonly Lazy<Task<string[]>> forward = new(() => Cut(renderer, "Forwarding"));
-    private readonly Lazy<Task<string[]>> atOnce = new(() => Cut(renderer, "ForwardingAtOnce"));
-    private readonly Lazy<Task<string[]>> leaving = new(() => Cut(renderer, "Leaving"));
-    private readonly Lazy<Task<string[]>> moved = new(() => Cut(renderer, "Moved"));
-    private readonly Lazy<Task<string[]>> gone = new(() => Cut(renderer, "Gone"));
+    private readonly ConcurrentDictionary<Kind, Lazy<Task<Piece[]>>> pages = new();
 
-    public async Task Forward(HttpContext context, string target, RedirectAnswer answer) =>
-        await Write(
-            context,
-            await (
-                answer switch
-                {
-                    RedirectAnswer.ForwardAtOnce => atOnce,
-                    RedirectAnswer.ForwardOnClick => target.StartsWith('/') ? moved : leaving,
-                    _ => forward,
-                }
-            ).Value,
-            target
-        );
+    /// <param name="View">The page's own file.</param>
+    /// <param name="TitleIn">The language of the piece it leads to, where that is one of ours.</param>
+    private readonly record struct Kind(string View, Language? TitleIn, bool HasTarget, bool HasArchive);
 
-    public async Task Gone(HttpContext context) => await Write(context, await gone.Value, "");
+    /// <summary>Bytes of the page, or what stands there.</summary>
+    private readonly record struct Piece(byte[] Bytes, string? Mark);
 
-    private static async Task Write(HttpContext context, string[] pieces, string target)
+    public async Task Write(HttpContext context, Arrival arrival, LiveArticles live)
     {
-        context.Response.ContentType = "text/html; charset=utf-8";
-        if (HttpMethods.IsHead(context.Request.Method))
-            return;
-        var html = HtmlEncoder.Default;
-        var host = target.StartsWith('/') ? context.Request.Host.Host : SourceAddress.Host(target);
-        foreach (var piece in pieces)
-            await context.Response.WriteAsync(
-                piece switch
-                {
-                    Target => html.Encode(target),
-                    Host => html.Encode(host),
-                    _ => piece,
-                },
-                context.RequestAborted
+        var rule = arrival.Rule;
+        var response = context.Response;
+        var target = arrival.Target ?? "";
+        if (rule.Answer is RedirectAnswer.Gone)
+        {
+            response.StatusCode = StatusCodes.Status410Gone;
+            var instead = rule.ArticleId is { } article ? live.Find(article, rule.Language ?? ReaderLanguage.Of(context.Request)) : null;
+            var suggestion = instead?.Address ?? rule.Target ?? "";
+            await Body(
+                context,
+                new("Gone", instead?.Language, suggestion.Length > 0, rule.Archive is not null),
+                suggestion,
+                instead?.Title,
+                rule.Archive
             );
+            return;
+        }
+        if (rule is { ArticleId: not null, Language: null })
+            response.Headers.Vary = AcceptLanguage;
+        response.StatusCode = rule.Answer switch
+        {
+            RedirectAnswer.MovedPermanently => StatusCodes.Status301MovedPermanently,
+            RedirectAnswer.Found => StatusCodes.Status302Found,
+            RedirectAnswer.TemporaryRedirect => StatusCodes.Status307TemporaryRedirect,
+            RedirectAnswer.PermanentRedirect => StatusCodes.Status308PermanentRedirect,
+            _ => StatusCodes.Status200OK,
+        };
+        // A forwarding page is no redirect for the protocol: only its own words and the reader's browser move on.
+        if (rule.Answer is not (RedirectAnswer.ForwardAtOnce or RedirectAnswer.ForwardOnClick))
+        {
+            response.Headers.Location = target;
+            await Body(context, new("Forwarding", null, true, false), target, null, null);
+            return;
+        }
+        var page = target.StartsWith('/')
+            ? OldPath.Normalize(target) is { } path
+                ? live.At(path)
+                : null
+            : null;
+        var view =
+            rule.Answer is RedirectAnswer.ForwardAtOnce ? "ForwardingAtOnce"
+            : target.StartsWith('/') ? "Moved"
+            : "Leaving";
+        await Body(context, new(view, page?.Language, true, false), target, page?.Title, null);
     }
 
-    private static async Task<string[]> Cut(PageRenderer renderer, string name)
+    /// <summary>301, for good, to another spelling of the same address.</summary>
+    public async Task Move(HttpContext context, string target)
     {
-        var page = await renderer.Render($"/Redirects/{name}.cshtml", new ForwardingWords(Target, Host));
-        List<string> pieces = [];
-        foreach (var (part, place) in page.Split(Target).Select((part, place) => (part, place)))
+        context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+        context.Response.Headers.Location = target;
+        await Body(context, new("Forwarding", null, true, false), target, null, null);
+    }
+
+    private async Task Body(HttpContext context, Kind kind, string target, string? title, string? archive)
+    {
+        var pieces = await pages.GetOrAdd(kind, k => new(() => Cut(k))).Value;
+        var headers = context.Response.Headers;
+        headers.CacheControl = CacheControl;
+        headers.ContentType = Html;
+        headers.XContentTypeOptions = NoSniff;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = Referrer;
+        headers.ETag = default;
+        var html = HtmlEncoder.Default;
+        var host = kind.HasTarget ? (target.StartsWith('/') ? context.Request.Headers.Host.ToString() : SourceAddress.Host(target)) : "";
+        var (t, h) = (html.Encode(target), html.Encode(host));
+        var (n, a) = (title is null ? "" : Escape(title), archive is null ? "" : html.Encode(archive));
+        var length = 0;
+        foreach (var piece in pieces)
+            length += piece.Mark is { } mark ? Encoding.UTF8.GetByteCount(Text(mark)) : piece.Bytes.Length;
+        headers.ContentLength = length;
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+        var writer = context.Response.BodyWriter;
+        Fill(writer.GetSpan(length));
+        writer.Advance(length);
+        await writer.FlushAsync(context.RequestAborted);
+
+        void Fill(Span<byte> body)
         {
-            if (place > 0)
-                pieces.Add(Target);
-            foreach (var (text, inner) in part.Split(Host).Select((text, inner) => (text, inner)))
+            foreach (var piece in pieces)
+                if (piece.Mark is { } mark)
+                    body = body[Encoding.UTF8.GetBytes(Text(mark), body)..];
+                else
+                {
+                    piece.Bytes.CopyTo(body);
+                    body = body[piece.Bytes.Length..];
+                }
+        }
+
+        string Text(string mark) =>
+            mark switch
             {
-                if (inner > 0)
-                    pieces.Add(Host);
-                pieces.Add(text);
+                ForwardingWords.TargetMark => t,
+                ForwardingWords.HostMark => h,
+                ForwardingWords.TitleMark => n,
+                _ => a,
+            };
+    }
+
+    private static string Escape(string text) => System.Net.WebUtility.HtmlEncode(text);
+
+    private async Task<Piece[]> Cut(Kind kind)
+    {
+        var page = await renderer.Render(
+            $"/Redirects/{kind.View}.cshtml",
+            new ForwardingWords(kind.HasTarget, kind.TitleIn, kind.HasArchive)
+        );
+        List<Piece> pieces = [];
+        while (page.Length > 0)
+        {
+            var next = ForwardingWords
+                .Marks.Select(mark => (Mark: mark, At: page.IndexOf(mark, StringComparison.Ordinal)))
+                .Where(m => m.At >= 0)
+                .OrderBy(m => m.At)
+                .FirstOrDefault();
+            if (next.Mark is null)
+            {
+                pieces.Add(new(Encoding.UTF8.GetBytes(page), null));
+                break;
             }
+            pieces.Add(new(Encoding.UTF8.GetBytes(page[..next.At]), null));
+            pieces.Add(new([], next.Mark));
+            page = page[(next.At + next.Mark.Length)..];
         }
         return [.. pieces];
     }
 }
 
-/// <summary>What the forwarding page is rendered with: marks, where the target and its host will stand.</summary>
-public record ForwardingWords(string Target, string Host);
+/// <summary>What the page is rendered with: marks, where the target and its like will stand, and what there is of them.</summary>
+/// <param name="TitleIn">The language of the piece that it leads to; null when it is no piece of ours.</param>
+public record ForwardingWords(bool HasTarget, Language? TitleIn, bool HasArchive)
+{
+    internal const string TargetMark = "https://target.invalid/";
+    internal const string HostMark = "host.invalid";
+    internal const string TitleMark = "title.invalid";
+    internal const string ArchiveMark = "https://archive.invalid/";
+    internal static readonly string[] Marks = [TargetMark, HostMark, TitleMark, ArchiveMark];
+
+    public string Target => HasTarget ? TargetMark : "";
+    public string Host => HostMark;
+    public string Title => TitleMark;
+    public string Archive => ArchiveMark;
+}

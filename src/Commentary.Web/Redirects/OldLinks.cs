@@ -2,6 +2,7 @@ using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
+using MediatR;
 
 namespace Commentary.Web.Redirects;
 
@@ -11,91 +12,110 @@ namespace Commentary.Web.Redirects;
 /// </summary>
 internal static class OldLinks
 {
-    public static void AddRedirects(this IServiceCollection services) => services.AddSingleton<ForwardingPage>();
+    public static void AddRedirects(this IServiceCollection services)
+    {
+        services.AddSingleton<ForwardingPage>();
+        services.AddSingleton<HitCounts>();
+        services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
+    }
 
+    /// <summary>
+    /// First of all, and as short a way as a bare answer has: where no page of ours is meant. That is an address without a page, a host that
+    /// rules name, and the root with a query.
+    /// </summary>
     public static void UseOldLinks(this WebApplication app)
     {
-        var tail = app.Services.GetRequiredService<ChangeTail>();
-        var page = app.Services.GetRequiredService<ForwardingPage>();
+        var door = new Door(app.Services);
+        app.Use(
+            (HttpContext context, RequestDelegate next) =>
+                context.GetEndpoint() is null || door.IsRulesFirst(context.Request) ? AnswerOr(context, next) : next(context)
+        );
+
+        async Task AnswerOr(HttpContext context, RequestDelegate next)
+        {
+            if (!await door.Answers(context))
+                await next(context);
+        }
+    }
+
+    /// <summary>Later, around the pages: what a page was there for, and did not find.</summary>
+    public static void UseLostLinks(this WebApplication app)
+    {
+        var door = new Door(app.Services);
         app.Use(
             async (context, next) =>
             {
-                if (context.GetEndpoint() is null && await Answer(context, tail.Redirects, page))
-                    return;
                 await next();
                 if (
                     context.Response
                         is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false }
                     && context.GetEndpoint() is not null
                 )
-                    await Answer(context, tail.Redirects, page);
+                    await door.Answers(context);
             }
         );
     }
 
-    private static async Task<bool> Answer(HttpContext context, RedirectSnapshot redirects, ForwardingPage page)
+    private sealed class Door(IServiceProvider services)
     {
-        var request = context.Request;
-        if (request.Path.Value is not { Length: > 1 } asked || OldPath.NormalizeDecoded(asked) is not { } path)
-            return false;
-        if (redirects.Find(path) is not { } rule)
-            return CanonicalCase(asked, path)
-                && await Redirect(context, page, RedirectAnswer.MovedPermanently, new PathString(path).ToUriComponent());
-        if (rule.Answer is RedirectAnswer.Gone)
+        private readonly ChangeTail tail = services.GetRequiredService<ChangeTail>();
+        private readonly ForwardingPage page = services.GetRequiredService<ForwardingPage>();
+        private readonly HitCounts hits = services.GetRequiredService<HitCounts>();
+        private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
+
+        public bool IsRulesFirst(HttpRequest request) =>
+            tail.Redirects is { } index
+            && (
+                (index.HasHosts && index.IsRetired(HostOf(request)))
+                || (index.HasRootRules && request.Path.Value is null or "/" && request.QueryString.HasValue)
+            );
+
+        /// <summary>From the header itself: one that is no host is no fault here, only none of those that rules name.</summary>
+        private static string HostOf(HttpRequest request)
         {
-            context.CountFromMemory("redirect");
-            context.Response.StatusCode = StatusCodes.Status410Gone;
-            await page.Gone(context);
+            var header = request.Headers.Host.ToString();
+            var port = header.LastIndexOf(':');
+            return OldAddress.NormalHost(port > 0 && !header.EndsWith(']') ? header[..port] : header);
+        }
+
+        public async ValueTask<bool> Answers(HttpContext context)
+        {
+            var request = context.Request;
+            var path = request.Path.Value is { Length: > 0 } typed ? typed : "/";
+            var index = tail.Redirects;
+            var host = index is null || index.HasHosts ? HostOf(request) : "";
+            if (OldAddress.OfRequest(host, path, request.QueryString.Value ?? "") is not { } asked)
+                return false;
+            var arrival = index is null
+                ? await FromDatabase(context, asked)
+                : index.Find(asked, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime);
+            if (arrival is not null)
+            {
+                hits.Count(arrival.RuleId, request.Headers.UserAgent);
+                context.CountFromMemory("redirect");
+                await page.Write(context, arrival, index?.Live ?? LiveArticles.None);
+                return true;
+            }
+            if (!IsOursInOtherCase(path, asked.Path))
+                return false;
+            await page.Move(context, new PathString(asked.Path).ToUriComponent() + request.QueryString);
             return true;
         }
-        if (rule.French != rule.English)
-            context.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
-        return await Redirect(context, page, rule.Answer, rule.Target(ReaderLanguage.Of(request))!);
-    }
 
-    /// <summary>Our own addresses are in lower case: one that was typed otherwise is led to where it would be, and may still not be there.</summary>
-    private static bool CanonicalCase(string asked, string path) =>
-        asked != path
-        && LanguageNames.All.Any(language =>
-            path.StartsWith($"/{language.Code()}/", StringComparison.Ordinal) || path == $"/{language.Code()}"
-        );
-
-    private static async Task<bool> Redirect(HttpContext context, ForwardingPage page, RedirectAnswer answer, string target)
-    {
-        context.CountFromMemory("redirect");
-        target = InAscii(WithQuery(target, context.Request.QueryString.Value));
-        context.Response.StatusCode = answer switch
+        /// <summary>While the rules are being loaded, and only then.</summary>
+        private static async Task<Arrival?> FromDatabase(HttpContext context, OldAddress asked)
         {
-            RedirectAnswer.MovedPermanently => StatusCodes.Status301MovedPermanently,
-            RedirectAnswer.Found => StatusCodes.Status302Found,
-            RedirectAnswer.TemporaryRedirect => StatusCodes.Status307TemporaryRedirect,
-            RedirectAnswer.PermanentRedirect => StatusCodes.Status308PermanentRedirect,
-            _ => StatusCodes.Status200OK,
-        };
-        // A forwarding page is no redirect for the protocol: only its own words and the reader's browser move on.
-        if (answer is not (RedirectAnswer.ForwardAtOnce or RedirectAnswer.ForwardOnClick))
-            context.Response.Headers.Location = target;
-        await page.Forward(context, target, answer);
-        return true;
-    }
+            await using var scope = context.RequestServices.CreateAsyncScope();
+            return await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new FindRedirect.Query(asked, ReaderLanguage.Of(context.Request)), context.RequestAborted);
+        }
 
-    /// <summary>The reader's query joins the target's own, before any fragment.</summary>
-    private static string WithQuery(string target, string? query)
-    {
-        if (query is not { Length: > 1 })
-            return target;
-        var end = target.IndexOf('#', StringComparison.Ordinal);
-        var (address, fragment) = end < 0 ? (target, "") : (target[..end], target[end..]);
-        return address + (address.Contains('?', StringComparison.Ordinal) ? '&' + query[1..] : query) + fragment;
-    }
-
-    /// <summary>A header holds no other letters (RFC 9110, 5.5); what is escaped already stays as it is.</summary>
-    private static string InAscii(string address) =>
-        address.All(c => c is > ' ' and < '\x7F')
-            ? address
-            : string.Concat(
-                address
-                    .EnumerateRunes()
-                    .Select(rune => rune.Value is > ' ' and < 0x7F ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))
+        /// <summary>Our own addresses are in lower case: one that was typed otherwise is led to where it would be, and may still not be there.</summary>
+        private static bool IsOursInOtherCase(string typed, string path) =>
+            typed != path
+            && LanguageNames.All.Any(language =>
+                path.StartsWith($"/{language.Code()}/", StringComparison.Ordinal) || path == $"/{language.Code()}"
             );
+    }
 }

@@ -44,7 +44,14 @@ public sealed class CommandLineTests : IDisposable
         said.Out.Plain().Should().Contain("nouvel article (fr)").And.Contain("Publié : /fr/articles/openai-recrute-4");
         await using var building = folder.Building();
         var reader = building.Reader();
-        foreach (var old in new[] { "/ancien/openai-recrute.html", "/Ancien/OpenAI-Recrute.html/?utm_source=x", "/2025/OpenAI/" })
+        foreach (
+            var old in new[]
+            {
+                "/ancien/openai-recrute.html",
+                "/Ancien/OpenAI-Recrute.html/?utm_source=x",
+                "http://www.vieux.example/2025/OpenAI/?utm_source=x&ID=3",
+            }
+        )
         {
             var arrived = await reader.Ask(old);
             arrived.Status().Should().Be(301);

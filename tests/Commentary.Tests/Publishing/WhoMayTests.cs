@@ -32,14 +32,14 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
     }
 
     [Fact]
-    public void Only_readers_questions_and_the_set_up_are_for_anyone()
+    public void Only_readers_questions_the_set_up_and_the_way_of_an_old_link_are_for_anyone()
     {
         Requests
             .Where(type => type.IsDefined(typeof(ForAnyoneAttribute), inherit: false))
             .Where(type => type.Namespace != "Commentary.Application.Reading")
             .Select(type => type.DeclaringType!.Name)
             .Should()
-            .BeEquivalentTo("IsSetUp", "SetUp", "AcceptInvitation", "LoadSnapshot");
+            .BeEquivalentTo("IsSetUp", "SetUp", "AcceptInvitation", "LoadIndex", "FollowChanges", "FindRedirect", "CountHits");
     }
 
     public static TheoryData<Type> Guarded => [.. Requests.Where(type => type.IsDefined(typeof(ForAttribute), inherit: false))];

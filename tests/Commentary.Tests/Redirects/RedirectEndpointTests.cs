@@ -115,7 +115,6 @@ public class RedirectEndpointTests(Listening building) : IClassFixture<Listening
     [InlineData("/%C3%A9crit/encod%C3%A9", "/%C3%A9crit/encod%C3%A9///")]
     [InlineData("/a/b.html", "//A//b.HTML")]
     [InlineData("/a/b.html", "/%61/%62.html")]
-    [InlineData("https://ancien.example/A/c.php?id=3#x", "/a/c.php")]
     [InlineData("/100%/sûr", "/100%25/s%C3%BBr")]
     [InlineData("/日本/🚀", "/%E6%97%A5%E6%9C%AC/%F0%9F%9A%80/")]
     [InlineData("/J\u030Cumelle", "/j%CC%8Cumelle")]
@@ -171,20 +170,11 @@ public class RedirectEndpointTests(Listening building) : IClassFixture<Listening
     }
 
     [Fact]
-    public async Task A_rule_that_would_lead_nowhere_in_circles_or_in_two_steps_is_refused()
+    public async Task A_rule_that_would_lead_nowhere_or_in_circles_is_refused()
     {
         await Rule($"/a-{n}", $"/B-{n}/");
 
-        foreach (
-            var (from, to) in new[]
-            {
-                ($"/b-{n}", $"/A-{n}"),
-                ($"/b-{n}", "/fr/archives"),
-                ($"/c-{n}", $"/c-{n}?x=1"),
-                ($"/d-{n}", $"/a-{n}#x"),
-                ("/", "/fr"),
-            }
-        )
+        foreach (var (from, to) in new[] { ($"/b-{n}", $"/A-{n}"), ($"/c-{n}", $"/c-{n}?x=1"), ("/", "/fr") })
         {
             var write = () => building.As.Editor.Send(new WriteRedirect.Command { From = from, To = to });
             await write.Should().ThrowAsync<ValidationException>("{0} to {1}", from, to);

@@ -1,6 +1,5 @@
 using Commentary.Application.Model;
 using Commentary.Application.Press;
-using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,21 +24,6 @@ internal sealed class TopicNameTable : IEntityTypeConfiguration<TopicName>
         name.Property(n => n.HashtagKey).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         name.HasIndex(n => new { n.Language, n.Slug }).IsUnique();
         name.HasIndex(n => new { n.Language, n.HashtagKey }).IsUnique();
-    }
-}
-
-internal sealed class RedirectTable : IEntityTypeConfiguration<Redirect>
-{
-    public void Configure(EntityTypeBuilder<Redirect> redirect)
-    {
-        redirect.Property(r => r.Path).HasMaxLength(Redirect.PathLength).IsExact();
-        redirect.Property(r => r.Target).HasMaxLength(Redirect.TargetLength);
-        redirect.Property(r => r.TargetPath).HasMaxLength(Redirect.PathLength).IsExact();
-        redirect.HasIndex(r => r.TargetPath);
-        redirect.Property(r => r.Note).HasMaxLength(Redirect.NoteLength);
-        redirect.Property(r => r.MadeBy).HasMaxLength(Member.NameLength);
-        redirect.HasIndex(r => r.Path).IsUnique();
-        redirect.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
     }
 }
 
@@ -94,6 +78,12 @@ internal static class AllTables
         model.ApplyConfiguration(new TopicTable());
         model.ApplyConfiguration(new TopicNameTable());
         model.ApplyConfiguration(new RedirectTable());
+        model.ApplyConfiguration(new FormerRedirectTable());
+        model.ApplyConfiguration(new RedirectBatchTable());
+        model.ApplyConfiguration(new RedirectHitsTable());
+        model.ApplyConfiguration(new MissTable());
+        model.ApplyConfiguration(new LegacyAddressTable());
+        model.ApplyConfiguration(new ShortLinkTable());
         model.ApplyConfiguration(new MemberTable());
         var logins = new MemberLoginTable();
         model.ApplyConfiguration<IdentityUserLogin<int>>(logins);

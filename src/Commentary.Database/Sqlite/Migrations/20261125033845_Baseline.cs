@@ -32,6 +32,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
@@ -51,6 +52,42 @@ namespace Commentary.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "FormerRedirects",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    RedirectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeInBatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Match = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerRedirects", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LegacyAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KnownSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegacyAddresses", x => x.Id);
                 }
             );
 
@@ -80,6 +117,62 @@ namespace Commentary.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Misses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Host = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReferrerHost = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsIgnored = table.Column<bool>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Misses", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RedirectBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneBy = table.Column<int>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RedirectBatches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RedirectHits",
+                columns: table => new
+                {
+                    RedirectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Robots = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RedirectHits", x => new { x.RedirectId, x.Day });
                 }
             );
 
@@ -187,17 +280,32 @@ namespace Commentary.Database.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Match = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
                     Target = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
                     TargetPath = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
                     Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Origin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    QueryHandling = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Archive = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -207,6 +315,29 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id"
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ShortLinks",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsChosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShortLinks", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_ShortLinks_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -559,9 +690,19 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_EditorNotes_ArticleId", table: "EditorNotes", column: "ArticleId");
 
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_BatchId", table: "FormerRedirects", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Match", table: "FormerRedirects", column: "Match");
+
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Path", table: "FormerRedirects", column: "Path");
+
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_RedirectId", table: "FormerRedirects", column: "RedirectId");
+
             migrationBuilder.CreateIndex(name: "IX_ImportedFiles_EditionId", table: "ImportedFiles", column: "EditionId");
 
             migrationBuilder.CreateIndex(name: "IX_ImportedFiles_Fingerprint", table: "ImportedFiles", column: "Fingerprint");
+
+            migrationBuilder.CreateIndex(name: "IX_LegacyAddresses_Key", table: "LegacyAddresses", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_FirstPublishedAt",
@@ -592,6 +733,16 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "UserNameIndex", table: "Members", column: "NormalizedUserName", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_Misses_Key", table: "Misses", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Misses_Kind_IsIgnored_Count",
+                table: "Misses",
+                columns: new[] { "Kind", "IsIgnored", "Count" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_ArticleId_Language_PublishedAt",
                 table: "Publications",
@@ -612,11 +763,23 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_PublicationTopics_TopicId", table: "PublicationTopics", column: "TopicId");
 
+            migrationBuilder.CreateIndex(name: "IX_RedirectHits_Day", table: "RedirectHits", column: "Day");
+
             migrationBuilder.CreateIndex(name: "IX_Redirects_ArticleId", table: "Redirects", column: "ArticleId");
 
-            migrationBuilder.CreateIndex(name: "IX_Redirects_Path", table: "Redirects", column: "Path", unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Redirects_BatchId", table: "Redirects", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Group", table: "Redirects", column: "Group");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Key", table: "Redirects", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Match", table: "Redirects", column: "Match");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Path", table: "Redirects", column: "Path");
 
             migrationBuilder.CreateIndex(name: "IX_Redirects_TargetPath", table: "Redirects", column: "TargetPath");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Trouble", table: "Redirects", column: "Trouble");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Revisions_EditionId_Number",
@@ -624,6 +787,8 @@ namespace Commentary.Database.Sqlite.Migrations
                 columns: new[] { "EditionId", "Number" },
                 unique: true
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ShortLinks_ArticleId", table: "ShortLinks", column: "ArticleId");
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
@@ -664,7 +829,11 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "EditorNotes");
 
+            migrationBuilder.DropTable(name: "FormerRedirects");
+
             migrationBuilder.DropTable(name: "ImportedFiles");
+
+            migrationBuilder.DropTable(name: "LegacyAddresses");
 
             migrationBuilder.DropTable(name: "LiveEditions");
 
@@ -674,13 +843,21 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "MemberTokens");
 
+            migrationBuilder.DropTable(name: "Misses");
+
             migrationBuilder.DropTable(name: "PublicationParts");
 
             migrationBuilder.DropTable(name: "PublicationTopics");
 
+            migrationBuilder.DropTable(name: "RedirectBatches");
+
+            migrationBuilder.DropTable(name: "RedirectHits");
+
             migrationBuilder.DropTable(name: "Redirects");
 
             migrationBuilder.DropTable(name: "Revisions");
+
+            migrationBuilder.DropTable(name: "ShortLinks");
 
             migrationBuilder.DropTable(name: "SourceLinks");
 

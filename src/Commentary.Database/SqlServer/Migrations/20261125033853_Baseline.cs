@@ -32,6 +32,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     ArticleId = table.Column<int>(type: "int", nullable: true),
+                    BatchId = table.Column<int>(type: "int", nullable: true),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Stamp = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: false),
                 },
@@ -52,6 +53,48 @@ namespace Commentary.Database.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "FormerRedirects",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    RedirectId = table.Column<int>(type: "int", nullable: false),
+                    BatchId = table.Column<int>(type: "int", nullable: false),
+                    MadeInBatchId = table.Column<int>(type: "int", nullable: false),
+                    Match = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerRedirects", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LegacyAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Address = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
+                    Key = table.Column<string>(
+                        type: "varchar(64)",
+                        unicode: false,
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
+                    Origin = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    KnownSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegacyAddresses", x => x.Id);
                 }
             );
 
@@ -81,6 +124,68 @@ namespace Commentary.Database.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Misses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Host = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
+                    Key = table.Column<string>(
+                        type: "varchar(64)",
+                        unicode: false,
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
+                    Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    ReferrerHost = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsIgnored = table.Column<bool>(type: "bit", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Misses", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RedirectBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Made = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Removed = table.Column<int>(type: "int", nullable: false),
+                    UndoneBy = table.Column<int>(type: "int", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RedirectBatches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RedirectHits",
+                columns: table => new
+                {
+                    RedirectId = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Robots = table.Column<int>(type: "int", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RedirectHits", x => new { x.RedirectId, x.Day });
                 }
             );
 
@@ -200,7 +305,23 @@ namespace Commentary.Database.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(
+                        type: "varchar(64)",
+                        unicode: false,
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
+                    Match = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
+                    Host = table.Column<string>(
+                        type: "varchar(253)",
+                        unicode: false,
+                        maxLength: 253,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
+                    Query = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_BIN2"),
                     ArticleId = table.Column<int>(type: "int", nullable: true),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
                     Target = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
@@ -211,11 +332,22 @@ namespace Commentary.Database.SqlServer.Migrations
                         collation: "Latin1_General_BIN2"
                     ),
                     Answer = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Origin = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    QueryHandling = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     IsOn = table.Column<bool>(type: "bit", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Archive = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
+                    Group = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
+                    Origin = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     MadeBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    BatchId = table.Column<int>(type: "int", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Trouble = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -225,6 +357,35 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id"
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ShortLinks",
+                columns: table => new
+                {
+                    Code = table.Column<string>(
+                        type: "varchar(40)",
+                        unicode: false,
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    IsChosen = table.Column<bool>(type: "bit", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MadeBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShortLinks", x => x.Code);
+                    table.ForeignKey(
+                        name: "FK_ShortLinks_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -604,9 +765,19 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_EditorNotes_ArticleId", table: "EditorNotes", column: "ArticleId");
 
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_BatchId", table: "FormerRedirects", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Match", table: "FormerRedirects", column: "Match");
+
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Path", table: "FormerRedirects", column: "Path");
+
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_RedirectId", table: "FormerRedirects", column: "RedirectId");
+
             migrationBuilder.CreateIndex(name: "IX_ImportedFiles_EditionId", table: "ImportedFiles", column: "EditionId");
 
             migrationBuilder.CreateIndex(name: "IX_ImportedFiles_Fingerprint", table: "ImportedFiles", column: "Fingerprint");
+
+            migrationBuilder.CreateIndex(name: "IX_LegacyAddresses_Key", table: "LegacyAddresses", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_FirstPublishedAt",
@@ -643,6 +814,16 @@ namespace Commentary.Database.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL"
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Misses_Key", table: "Misses", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Misses_Kind_IsIgnored_Count",
+                table: "Misses",
+                columns: new[] { "Kind", "IsIgnored", "Count" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_ArticleId_Language_PublishedAt",
                 table: "Publications",
@@ -663,11 +844,23 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_PublicationTopics_TopicId", table: "PublicationTopics", column: "TopicId");
 
+            migrationBuilder.CreateIndex(name: "IX_RedirectHits_Day", table: "RedirectHits", column: "Day");
+
             migrationBuilder.CreateIndex(name: "IX_Redirects_ArticleId", table: "Redirects", column: "ArticleId");
 
-            migrationBuilder.CreateIndex(name: "IX_Redirects_Path", table: "Redirects", column: "Path", unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Redirects_BatchId", table: "Redirects", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Group", table: "Redirects", column: "Group");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Key", table: "Redirects", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Match", table: "Redirects", column: "Match");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Path", table: "Redirects", column: "Path");
 
             migrationBuilder.CreateIndex(name: "IX_Redirects_TargetPath", table: "Redirects", column: "TargetPath");
+
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Trouble", table: "Redirects", column: "Trouble");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Revisions_EditionId_Number",
@@ -675,6 +868,8 @@ namespace Commentary.Database.SqlServer.Migrations
                 columns: new[] { "EditionId", "Number" },
                 unique: true
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ShortLinks_ArticleId", table: "ShortLinks", column: "ArticleId");
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
@@ -715,7 +910,11 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(name: "EditorNotes");
 
+            migrationBuilder.DropTable(name: "FormerRedirects");
+
             migrationBuilder.DropTable(name: "ImportedFiles");
+
+            migrationBuilder.DropTable(name: "LegacyAddresses");
 
             migrationBuilder.DropTable(name: "LiveEditions");
 
@@ -725,13 +924,21 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(name: "MemberTokens");
 
+            migrationBuilder.DropTable(name: "Misses");
+
             migrationBuilder.DropTable(name: "PublicationParts");
 
             migrationBuilder.DropTable(name: "PublicationTopics");
 
+            migrationBuilder.DropTable(name: "RedirectBatches");
+
+            migrationBuilder.DropTable(name: "RedirectHits");
+
             migrationBuilder.DropTable(name: "Redirects");
 
             migrationBuilder.DropTable(name: "Revisions");
+
+            migrationBuilder.DropTable(name: "ShortLinks");
 
             migrationBuilder.DropTable(name: "SourceLinks");
 

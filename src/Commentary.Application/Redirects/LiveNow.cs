@@ -1,0 +1,31 @@
+using Commentary.Application.Data;
+using Commentary.Application.Press;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Redirects;
+
+/// <summary>Reads where every article lives now.</summary>
+public class LiveNow(CommentaryDb db)
+{
+    public async Task<LiveArticles> All(CancellationToken stop) =>
+        LiveArticles.Of(await Pages(db.Live).ToListAsync(stop), await Lists(stop));
+
+    public async Task<LiveArticles> After(LiveArticles before, IReadOnlyCollection<int> articles, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return before.With(articles, await Pages(db.Live.Where(l => articles.Contains(l.ArticleId))).ToListAsync(stop), await Lists(stop));
+    }
+
+    private static IQueryable<LivePage> Pages(IQueryable<LiveEdition> live) =>
+        live.AsNoTracking().Select(l => new LivePage(l.ArticleId, l.Language, l.Slug, l.Publication.Title));
+
+    private async Task<IEnumerable<string>> Lists(CancellationToken stop)
+    {
+        var topics = await db
+            .Live.SelectMany(l => l.Publication.Topics, (l, topic) => new { l.Language, topic.Slug })
+            .Distinct()
+            .ToListAsync(stop);
+        var years = await db.Live.Select(l => new { l.Language, Year = l.Month / 100 }).Distinct().ToListAsync(stop);
+        return topics.Select(t => Addresses.Topic(t.Language, t.Slug)).Concat(years.Select(y => Addresses.Year(y.Language, y.Year)));
+    }
+}

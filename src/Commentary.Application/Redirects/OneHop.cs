@@ -1,0 +1,154 @@
+using Commentary.Application.Data;
+using Commentary.Application.Resources;
+using Commentary.Text.Languages;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Commentary.Application.Redirects;
+
+/// <summary>
+/// No saved rule sends a reader to another rule. A new rule leads to where the rule at its target does; a rule that led to the new one's
+/// address leads to where that one does; a loop, and a rule that no address can reach, are refused.
+/// </summary>
+public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocalizer<Texts> says)
+{
+    /// <summary>Rules that are read at once when those that led to an address are mended.</summary>
+    private const int Batch = 500;
+
+    private const int MostHops = 10;
+
+    /// <returns>The rule as it is to be saved.</returns>
+    /// <exception cref="ValidationException">When it can never answer, or leads nowhere.</exception>
+    public async Task<RedirectRule> Straighten(RedirectRule rule, int? id, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        // Pages of the site come first on its own host.
+        if (rule is { Match: RedirectMatch.Exact, Host: "" } && rule.Path != "/" && await db.IsOfTheSite(rule.Path, stop))
+            throw Refused(nameof(RuleText.From), says["OldAddressIsPage", rule.Path]);
+        await RefuseIfLedTo(rule, stop);
+        if (rule.Answer is RedirectAnswer.Gone || rule.Target is not ['/', ..])
+            return rule;
+        return rule.TargetPath is null ? await RefuseLoop(rule, id, stop) : await Flatten(rule, id, stop);
+    }
+
+    private async Task<RedirectRule> Flatten(RedirectRule rule, int? id, CancellationToken stop)
+    {
+        if (OldAddress.Of(rule.Target!) is not { Path.Length: <= RedirectRule.PathLength } asked)
+            throw Refused(nameof(RuleText.To), says["TargetInvalid"]);
+        if (await db.IsPage(asked.Path, stop))
+            return rule;
+        if (Fits(rule, asked))
+            throw Refused(nameof(RuleText.To), says["TargetIsItself"]);
+        foreach (var (_, there) in (await rules.Of(asked, stop)).Where(r => r.Id != id && Answers(r.Rule, asked)))
+        {
+            // Whether it answers depends on the day: nobody could say where this rule leads.
+            if (there.StartsAt is not null || there.EndsAt is not null)
+                throw Refused(nameof(RuleText.To), says["TargetIsRedirect", asked.Path]);
+            if (there.Answer is RedirectAnswer.Gone)
+                throw Refused(nameof(RuleText.To), says["TargetIsGone", asked.Path]);
+            var straight = Follow(rule, there, asked) ?? throw Refused(nameof(RuleText.To), says["TargetInvalid"]);
+            return straight.TargetPath is not null && OldAddress.Of(straight.Target!) is { } last && Fits(rule, last)
+                ? throw Refused(nameof(RuleText.To), says["TargetIsItself"])
+                : straight;
+        }
+        return rule;
+    }
+
+    /// <summary>Where a target is computed, an address that it could be is followed.</summary>
+    private async Task<RedirectRule> RefuseLoop(RedirectRule rule, int? id, CancellationToken stop)
+    {
+        var sample = rule.Match is RedirectMatch.Prefix ? Leading.Sample(rule.Target!) + "/x" : Leading.Sample(rule.Target!);
+        for (var hop = 0; hop < MostHops; hop++)
+        {
+            if (OldAddress.Of(sample) is not { } asked || await db.IsPage(asked.Path, stop))
+                return rule;
+            if (Fits(rule, asked))
+                throw Refused(nameof(RuleText.To), says["TargetIsItself"]);
+            var next = (await rules.Of(asked, stop)).FirstOrDefault(r => r.Id != id && Answers(r.Rule, asked)).Rule;
+            if (next is null or { ArticleId: not null } or { Answer: RedirectAnswer.Gone })
+                return rule;
+            if (next.From(asked, Language.French, LiveArticles.None) is not ['/', ..] further)
+                return rule;
+            sample = further;
+        }
+        throw Refused(nameof(RuleText.To), says["TargetLoops"]);
+    }
+
+    /// <summary>An address that other rules lead to must answer every day alike: they lead on with it.</summary>
+    private async Task RefuseIfLedTo(RedirectRule rule, CancellationToken stop)
+    {
+        if (rule is { StartsAt: null, EndsAt: null } || rule.Host.Length > 0)
+            return;
+        foreach (var redirect in await LeadingTo(rule, 0).Take(Batch).ToListAsync(stop))
+            if (OldAddress.Of(redirect.Target!) is { } asked && Fits(rule, asked) && !await db.IsPage(asked.Path, stop))
+                throw Refused(nameof(RuleText.From), says["OldAddressIsTarget", redirect.TargetPath!]);
+    }
+
+    /// <summary>Lets every rule that leads to an address that this one answers now lead to where this one does.</summary>
+    public async Task Mend(RedirectRule rule, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        for (var after = 0; rule.Host.Length == 0 && rule.IsAtWork; )
+        {
+            var leading = await LeadingTo(rule, after).Take(Batch).ToListAsync(stop);
+            foreach (var redirect in leading)
+                if (OldAddress.Of(redirect.Target!) is { } asked && Fits(rule, asked) && !await db.IsPage(asked.Path, stop))
+                    await Lead(redirect, rule, asked, stop);
+            if (leading.Count < Batch)
+                break;
+            after = leading[^1].Id;
+        }
+        if (rule.Match is RedirectMatch.Expression)
+            rules.Forget();
+    }
+
+    private async Task Lead(Redirect redirect, RedirectRule rule, OldAddress asked, CancellationToken stop)
+    {
+        // The rule that answers there first may be another still.
+        var first = (await rules.Of(asked, stop)).FirstOrDefault(r => Answers(r.Rule, asked));
+        if (first.Rule is not null && first.Rule.Key != rule.Key && Precedence.Order.Compare(first, new(int.MaxValue, rule)) < 0)
+            return;
+        if (rule.Answer is RedirectAnswer.Gone)
+            book.Change(redirect, redirect.Rule.LeadingTo(new(rule.ArticleId, rule.Language, rule.Target)) with { Answer = rule.Answer });
+        else if (Follow(redirect.Rule, rule, asked) is { } straight)
+            book.Change(redirect, straight);
+    }
+
+    /// <summary>The rules that may lead to an address which this one answers.</summary>
+    private IQueryable<Redirect> LeadingTo(RedirectRule rule, int after)
+    {
+        var leading = db.Redirects.Where(r => r.TargetPath != null && r.Id > after);
+        var (path, below) = (rule.Path, rule.Path + "/");
+        leading = rule.Match switch
+        {
+            RedirectMatch.Exact => leading.Where(r => r.TargetPath == path),
+            RedirectMatch.Prefix when path != "/" => leading.Where(r => r.TargetPath == path || r.TargetPath!.StartsWith(below)),
+            // Which targets an expression fits, only the expression can say: every rule that leads to a page of the site is read.
+            _ => leading,
+        };
+        return leading.OrderBy(r => r.Id);
+    }
+
+    /// <summary>The rule, leading from the address at which it led to another to where that one leads; null when that is no address.</summary>
+    private static RedirectRule? Follow(RedirectRule rule, RedirectRule next, in OldAddress asked)
+    {
+        if (next.ArticleId is { } article)
+            return rule.LeadingTo(RedirectTarget.Article(article, next.Language));
+        // The parameters by which the next rule was chosen have done their work.
+        var from = next.Query.Length > 0 ? asked with { Query = "" } : asked;
+        return next.From(from, Language.French, LiveArticles.None) is { Length: <= RedirectRule.TargetLength } address
+            ? rule.LeadingTo(RedirectTarget.To(address))
+            : null;
+    }
+
+    /// <summary>Whether a rule would answer an address on our own host.</summary>
+    private static bool Answers(RedirectRule rule, in OldAddress asked) =>
+        rule.IsAtWork && rule.Host.Length == 0 && (rule.Query.Length == 0 || OldQuery.Has(asked.Query, rule.Query));
+
+    private static bool Fits(RedirectRule rule, in OldAddress asked) =>
+        rule.Host.Length == 0 && rule.Fits(asked) && (rule.Query.Length == 0 || OldQuery.Has(asked.Query, rule.Query));
+
+    private static ValidationException Refused(string field, string says) => new([new ValidationFailure(field, says)]);
+}

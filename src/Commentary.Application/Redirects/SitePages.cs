@@ -1,0 +1,82 @@
+using System.Globalization;
+using Commentary.Application.Data;
+using Commentary.Application.Press;
+using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Redirects;
+
+/// <summary>What the site answers itself, so that no rule there could.</summary>
+public static class SitePages
+{
+    /// <summary>Below these everything is the site's own.</summary>
+    private static readonly string[] Roots = ["/admin", "/css", "/error", "/fonts", "/health", "/js", "/r"];
+
+    private static readonly string[] Files =
+    [
+        "/sitemap.xml",
+        "/robots.txt",
+        "/favicon.ico",
+        "/icon.svg",
+        "/icon-192.png",
+        "/icon-512.png",
+        "/apple-touch-icon.png",
+        "/site.webmanifest",
+    ];
+
+    /// <summary>A page that is there whatever is published. <paramref name="path"/> is normal (<see cref="OldPath"/>).</summary>
+    public static bool IsFixed(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path == "/"
+            || Files.Contains(path)
+            || Roots.Any(root => path == root || path.StartsWith(root + '/', StringComparison.Ordinal))
+            || LanguageNames.All.Any(language =>
+                path == Addresses.Home(language)
+                || path == Addresses.Archive(language)
+                || path == Addresses.AtomFeed(language)
+                || path == Addresses.JsonFeed(language)
+            );
+    }
+
+    /// <summary>Whether a rule at a path could never answer: a fixed page, or an article that is public or was, under the slug it had.</summary>
+    public static async Task<bool> IsOfTheSite(this CommentaryDb db, string path, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (IsFixed(path))
+            return true;
+        foreach (var language in LanguageNames.All)
+            if (Below(Addresses.Article(language, ""), path) is { } slug)
+                return await db.Publications.AnyAsync(p => p.Language == language && p.Slug == slug, stop);
+        return false;
+    }
+
+    /// <summary>Whether a reader who is sent to a path finds a page there now, before any rule is asked.</summary>
+    public static async Task<bool> IsPage(this CommentaryDb db, string path, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (IsFixed(path))
+            return true;
+        foreach (var language in LanguageNames.All)
+        {
+            if (Below(Addresses.Article(language, ""), path) is { } slug)
+                return await db.Live.AnyAsync(l => l.Language == language && l.Slug == slug, stop);
+            if (Below(Addresses.Topic(language, ""), path) is { } topic)
+                return await db.Live.AnyAsync(l => l.Language == language && l.Publication.Topics.Any(t => t.Slug == topic), stop);
+            if (Below(Addresses.Archive(language) + "/", path) is { } text)
+                return int.TryParse(text, CultureInfo.InvariantCulture, out var year)
+                    && await db.Live.AnyAsync(l => l.Language == language && l.Month > year * 100 && l.Month < (year + 1) * 100, stop);
+        }
+        return false;
+    }
+
+    /// <summary>The same, by what a node has in memory.</summary>
+    public static bool IsPage(string path, LiveArticles live)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        return IsFixed(path) || live.At(path) is not null || live.HasList(path);
+    }
+
+    private static string? Below(string root, string path) =>
+        path.StartsWith(root, StringComparison.Ordinal) && !path.AsSpan(root.Length).Contains('/') ? path[root.Length..] : null;
+}

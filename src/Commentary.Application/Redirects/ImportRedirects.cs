@@ -75,15 +75,19 @@ public static class ImportRedirects
                 }
                 try
                 {
-                    var written = await mediator.Send(
-                        new WriteRedirect.Command
-                        {
-                            From = from,
-                            To = csv.TryGetField<string>("to", out var to) ? to ?? "" : "",
-                            Answer = answer,
-                            Note = csv.TryGetField<string>("note", out var note) ? note ?? "" : "",
-                            Origin = RedirectOrigin.Import,
-                        },
+                    var written = await book.One(
+                        () =>
+                            mediator.Send(
+                                new WriteRedirect.Command
+                                {
+                                    From = from,
+                                    To = csv.TryGetField<string>("to", out var to) ? to ?? "" : "",
+                                    Answer = answer,
+                                    Note = csv.TryGetField<string>("note", out var note) ? note ?? "" : "",
+                                    Origin = RedirectOrigin.Import,
+                                },
+                                cancellationToken
+                            ),
                         cancellationToken
                     );
                     counts[written] = counts.GetValueOrDefault(written) + 1;

@@ -30,47 +30,63 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
         await RefuseIfLedTo(rule, stop);
         if (rule.Answer is RedirectAnswer.Gone || rule.Target is not ['/', ..])
             return rule;
-        return rule.TargetPath is null ? await RefuseLoop(rule, id, stop) : await Flatten(rule, id, stop);
+        if (rule.TargetPath is null)
+            return await RefuseLoop(rule, id, stop);
+        var (straight, why) = await Onward(rule, id, stop);
+        return why is null ? straight : throw Refused(nameof(RuleText.To), says[why, straight.TargetPath!]);
     }
 
-    private async Task<RedirectRule> Flatten(RedirectRule rule, int? id, CancellationToken stop)
+    /// <summary>Follows a fixed target through whichever rules answer there, to where a reader would end.</summary>
+    /// <returns>The rule as far as it can be followed, and the key of the sentence that says why it ends nowhere; null when it ends well.</returns>
+    private async Task<(RedirectRule Rule, string? Why)> Onward(RedirectRule rule, int? id, CancellationToken stop)
     {
-        if (OldAddress.Of(rule.Target!) is not { Path.Length: <= RedirectRule.PathLength } asked)
-            throw Refused(nameof(RuleText.To), says["TargetInvalid"]);
-        if (await db.IsPage(asked.Path, stop))
-            return rule;
-        if (Fits(rule, asked))
-            throw Refused(nameof(RuleText.To), says["TargetIsItself"]);
-        foreach (var (_, there) in (await rules.Of(asked, stop)).Where(r => r.Id != id && Answers(r.Rule, asked)))
+        for (var hop = 0; hop < MostHops; hop++)
         {
+            if (rule.TargetPath is null)
+                return (rule, null);
+            if (OldAddress.Of(rule.Target!) is not { Path.Length: <= RedirectRule.PathLength } asked)
+                return (rule, "TargetInvalid");
+            if (await db.IsPage(asked.Path, stop))
+                return (rule, null);
+            if (Fits(rule, asked))
+                return (rule, "TargetIsItself");
+            if ((await rules.Of(asked, stop)).FirstOrDefault(r => r.Id != id && Answers(r.Rule, asked)).Rule is not { } there)
+                return (rule, null);
             // Whether it answers depends on the day: nobody could say where this rule leads.
             if (there.StartsAt is not null || there.EndsAt is not null)
-                throw Refused(nameof(RuleText.To), says["TargetIsRedirect", asked.Path]);
+                return (rule, "TargetIsRedirect");
             if (there.Answer is RedirectAnswer.Gone)
-                throw Refused(nameof(RuleText.To), says["TargetIsGone", asked.Path]);
-            var straight = Follow(rule, there, asked) ?? throw Refused(nameof(RuleText.To), says["TargetInvalid"]);
-            return straight.TargetPath is not null && OldAddress.Of(straight.Target!) is { } last && Fits(rule, last)
-                ? throw Refused(nameof(RuleText.To), says["TargetIsItself"])
-                : straight;
+                return (rule, "TargetIsGone");
+            if (Follow(rule, there, asked) is not { } followed)
+                return (rule, "TargetInvalid");
+            rule = followed;
         }
-        return rule;
+        return (rule, "TargetLoops");
     }
 
     /// <summary>Where a target is computed, an address that it could be is followed.</summary>
     private async Task<RedirectRule> RefuseLoop(RedirectRule rule, int? id, CancellationToken stop)
     {
-        var sample = rule.Match is RedirectMatch.Prefix ? Leading.Sample(rule.Target!) + "/x" : Leading.Sample(rule.Target!);
+        var sample = Leading.Sample(rule.Target!);
+        await RefuseLoop(rule, sample, id, stop);
+        if (rule.Match is RedirectMatch.Prefix)
+            await RefuseLoop(rule, sample.TrimEnd('/') + "/x", id, stop);
+        return rule;
+    }
+
+    private async Task RefuseLoop(RedirectRule rule, string sample, int? id, CancellationToken stop)
+    {
         for (var hop = 0; hop < MostHops; hop++)
         {
             if (OldAddress.Of(sample) is not { } asked || await db.IsPage(asked.Path, stop))
-                return rule;
+                return;
             if (Fits(rule, asked))
                 throw Refused(nameof(RuleText.To), says["TargetIsItself"]);
             var next = (await rules.Of(asked, stop)).FirstOrDefault(r => r.Id != id && Answers(r.Rule, asked)).Rule;
             if (next is null or { ArticleId: not null } or { Answer: RedirectAnswer.Gone })
-                return rule;
+                return;
             if (next.From(asked, Language.French, LiveArticles.None) is not ['/', ..] further)
-                return rule;
+                return;
             sample = further;
         }
         throw Refused(nameof(RuleText.To), says["TargetLoops"]);
@@ -87,6 +103,7 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
     }
 
     /// <summary>Lets every rule that leads to an address that this one answers now lead to where this one does.</summary>
+    /// <exception cref="ValidationException">When one of them would then go round in circles: the rule cannot be.</exception>
     public async Task Mend(RedirectRule rule, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -110,10 +127,22 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
         var first = (await rules.Of(asked, stop)).FirstOrDefault(r => Answers(r.Rule, asked));
         if (first.Rule is not null && first.Rule.Key != rule.Key && Precedence.Order.Compare(first, new(int.MaxValue, rule)) < 0)
             return;
-        if (rule.Answer is RedirectAnswer.Gone)
-            book.Change(redirect, redirect.Rule.LeadingTo(new(rule.ArticleId, rule.Language, rule.Target)) with { Answer = rule.Answer });
-        else if (Follow(redirect.Rule, rule, asked) is { } straight)
-            book.Change(redirect, straight);
+        var now = redirect.Rule;
+        if (rule.Answer is not RedirectAnswer.Gone)
+        {
+            var why = (string?)"TargetInvalid";
+            if (Follow(now, rule, asked) is { } followed)
+                (now, why) = await Onward(followed, redirect.Id, stop);
+            if (why is null)
+            {
+                book.Change(redirect, now);
+                return;
+            }
+            // It would lead back to where it comes from, or nowhere that can be told.
+            if (why != "TargetIsGone")
+                throw Refused(nameof(RuleText.From), says["OldAddressIsTarget", redirect.TargetPath!]);
+        }
+        book.Change(redirect, now.LeadingTo(new(rule.ArticleId, rule.Language, rule.Target)) with { Answer = RedirectAnswer.Gone });
     }
 
     /// <summary>The rules that may lead to an address which this one answers.</summary>

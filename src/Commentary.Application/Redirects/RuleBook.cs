@@ -95,6 +95,9 @@ public class RuleBook(CommentaryDb db, CurrentMember member, TimeProvider clock)
         if (Open is { Made: 0, Changed: 0, Removed: 0 })
             db.RedirectBatches.Remove(Open);
         else
+        {
+            // What was counted before it was let go from memory counts too.
+            db.Entry(Open).State = EntityState.Modified;
             db.Changes.Add(
                 new Change
                 {
@@ -103,8 +106,31 @@ public class RuleBook(CommentaryDb db, CurrentMember member, TimeProvider clock)
                     At = Open.At,
                 }
             );
+        }
         await db.SaveChangesAsync(stop);
         batch = null;
+    }
+
+    /// <summary>One of many writes in a batch: what it began is taken back when it is refused, and the others stay.</summary>
+    public async Task<T> One<T>(Func<Task<T>> write, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var (transaction, before) = (db.Database.CurrentTransaction!, depth);
+        await transaction.CreateSavepointAsync("One", stop);
+        var counts = (Open.Made, Open.Changed, Open.Removed);
+        try
+        {
+            return await write();
+        }
+        catch
+        {
+            await transaction.RollbackToSavepointAsync("One", stop);
+            db.ChangeTracker.Clear();
+            db.RedirectBatches.Attach(Open);
+            (Open.Made, Open.Changed, Open.Removed) = counts;
+            depth = before;
+            throw;
+        }
     }
 
     /// <summary>What is tracked no more is kept as it is: for an import, whose rules are let go from memory between.</summary>

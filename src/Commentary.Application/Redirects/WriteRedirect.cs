@@ -84,6 +84,7 @@ public static class WriteRedirect
                     result = Result.Made;
                 await book.Make(rule, write.Origin, cancellationToken);
             }
+            await db.SaveChangesAsync(cancellationToken);
             await hop.Mend(rule, cancellationToken);
             await book.Close(cancellationToken);
             return result;

@@ -37,6 +37,7 @@ public static class ApplicationServices
         services.AddScoped<RuleBook>();
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
+        services.AddScoped<LiveThen>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -17,6 +17,14 @@ public class SiteOptions
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
+    /// <summary>The moment that a clock of the site showed; of an hour that comes twice, the first, and of one that never was, what it would have been.</summary>
+    public DateTime Utc(DateTime local)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return DateTime.SpecifyKind(local - zone.GetUtcOffset(zone.IsInvalidTime(local) ? local.AddHours(-1) : local), DateTimeKind.Utc);
+    }
+
     public int Month(DateTime utc)
     {
         var local = Local(utc);

@@ -29,6 +29,9 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     /// <summary>Whether the database refused because a row with the same key is there already.</summary>
     public abstract bool IsDuplicate(DbUpdateException refused);
 
+    /// <summary>Adds to the counts of a day, in one statement for them all: other nodes count too.</summary>
+    public abstract Task AddHits(DateOnly day, IReadOnlyList<CountHits.Hits> hits, CancellationToken stop);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

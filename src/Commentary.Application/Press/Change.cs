@@ -1,3 +1,5 @@
+using Commentary.Text.Languages;
+
 namespace Commentary.Application.Press;
 
 public enum ChangeKind
@@ -16,6 +18,9 @@ public class Change
     public long Id { get; private set; }
     public ChangeKind Kind { get; init; }
     public int? ArticleId { get; init; }
+
+    /// <summary>The edition that was published or withdrawn; null for any other change.</summary>
+    public Language? Language { get; init; }
 
     /// <summary>The batch that wrote rules; null for any other change.</summary>
     public int? BatchId { get; init; }

@@ -57,6 +57,7 @@ public static class Publish
                 {
                     Kind = ChangeKind.Published,
                     ArticleId = article.Id,
+                    Language = publish.Language,
                     At = now,
                 }
             );

@@ -38,6 +38,7 @@ public static class Withdraw
                 {
                     Kind = ChangeKind.Withdrawn,
                     ArticleId = article.Id,
+                    Language = withdraw.Language,
                     At = clock.GetUtcNow().UtcDateTime,
                 }
             );

@@ -22,34 +22,10 @@ public static class CountHits
         {
             ArgumentNullException.ThrowIfNull(count);
             var isNewDay = !await db.RedirectHits.AnyAsync(h => h.Day == count.Day, cancellationToken);
-            foreach (var hits in count.All)
-                await Add(hits.RedirectId, count.Day, hits.People, hits.Robots, cancellationToken);
+            await db.AddHits(count.Day, count.All, cancellationToken);
             if (isNewDay)
                 await Fold(count.Day.AddDays(-DaysKept), cancellationToken);
             return Unit.Value;
-        }
-
-        /// <summary>In the database, because other nodes count too.</summary>
-        private async Task Add(int rule, DateOnly day, int people, int robots, CancellationToken stop)
-        {
-            var counted = await db
-                .RedirectHits.Where(h => h.RedirectId == rule && h.Day == day)
-                .ExecuteUpdateAsync(
-                    h => h.SetProperty(x => x.People, x => x.People + people).SetProperty(x => x.Robots, x => x.Robots + robots),
-                    stop
-                );
-            if (counted > 0)
-                return;
-            db.RedirectHits.Add(
-                new()
-                {
-                    RedirectId = rule,
-                    Day = day,
-                    People = people,
-                    Robots = robots,
-                }
-            );
-            await db.SaveChangesAsync(stop);
         }
 
         private async Task Fold(DateOnly before, CancellationToken stop)
@@ -71,8 +47,8 @@ public static class CountHits
                 })
                 .ToListAsync(stop);
             await db.RedirectHits.Where(h => h.Day < first && h.Day.Day != 1).ExecuteDeleteAsync(stop);
-            foreach (var month in old)
-                await Add(month.Key.RedirectId, new(month.Key.Year, month.Key.Month, 1), month.People, month.Robots, stop);
+            foreach (var month in old.GroupBy(m => new DateOnly(m.Key.Year, m.Key.Month, 1)))
+                await db.AddHits(month.Key, [.. month.Select(m => new Hits(m.Key.RedirectId, m.People, m.Robots))], stop);
         }
     }
 }

@@ -53,6 +53,9 @@ public sealed class LiveArticles
         return new(ids.ToImmutable(), slugs.ToImmutable(), lists.ToFrozenSet(StringComparer.Ordinal));
     }
 
+    /// <summary>What is live in either.</summary>
+    internal LiveArticles Joined(LiveArticles other) => With([], other.All, lists.Concat(other.lists));
+
     /// <summary>Whether a path is that of a topic, or of a year of the archive, that has a live piece.</summary>
     public bool HasList(string path) => lists.Contains(path);
 

@@ -36,6 +36,44 @@ public class RulesAt(CommentaryDb db)
         ];
     }
 
+    /// <summary>The same as it stood at a moment that is past.</summary>
+    public async Task<IReadOnlyList<NumberedRule>> Then(OldAddress asked, DateTime at, CancellationToken stop)
+    {
+        var path = asked.Path;
+        var prefixes = Prefixes(path);
+        var still = await db
+            .Redirects.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(r => r.ChangedAt <= at)
+            .Where(r =>
+                r.Match == RedirectMatch.Expression
+                || (r.Match == RedirectMatch.Exact && r.Path == path)
+                || (r.Match == RedirectMatch.Prefix && prefixes.Contains(r.Path))
+            )
+            .OrderBy(r => r.Id)
+            .Take(Most)
+            .ToListAsync(stop);
+        var former = await db
+            .FormerRedirects.AsNoTracking()
+            .Where(f => f.From <= at && f.Until > at)
+            .Where(f =>
+                f.Match == RedirectMatch.Expression
+                || (f.Match == RedirectMatch.Exact && f.Path == path)
+                || (f.Match == RedirectMatch.Prefix && prefixes.Contains(f.Path))
+            )
+            .OrderBy(f => f.Id)
+            .Take(Most)
+            .ToListAsync(stop);
+        return
+        [
+            .. still
+                .Select(r => new NumberedRule(r.Id, r.Rule))
+                .Concat(former.Select(f => new NumberedRule(f.RedirectId, RuleBook.Read(f.State))))
+                .Where(r => !r.Rule.IsRemoved && r.Rule.Fits(asked))
+                .Order(Precedence.Order),
+        ];
+    }
+
     /// <summary>A path and each path above it, the root last.</summary>
     public static IReadOnlyList<string> Prefixes(string path)
     {

@@ -1,4 +1,6 @@
 using Commentary.Application.Data;
+using Commentary.Application.Redirects;
+using Commentary.Database.Dialects;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,9 @@ public class SqlServerCommentaryDb(DbContextOptions<SqlServerCommentaryDb> optio
 
     public override bool IsDuplicate(DbUpdateException refused) =>
         refused?.InnerException is SqlException error && Duplicates.Contains(error.Number);
+
+    public override Task AddHits(DateOnly day, IReadOnlyList<CountHits.Hits> hits, CancellationToken stop) =>
+        this.AddOnSqlServer(day, hits, stop);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,4 +1,6 @@
 using Commentary.Application.Data;
+using Commentary.Application.Redirects;
+using Commentary.Database.Dialects;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,9 @@ public class SqliteCommentaryDb(DbContextOptions<SqliteCommentaryDb> options) : 
 
     public override bool IsDuplicate(DbUpdateException refused) =>
         refused?.InnerException is SqliteException error && Duplicates.Contains(error.SqliteExtendedErrorCode);
+
+    public override Task AddHits(DateOnly day, IReadOnlyList<CountHits.Hits> hits, CancellationToken stop) =>
+        this.AddOnSqlite(day, hits, stop);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

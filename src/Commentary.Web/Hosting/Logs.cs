@@ -28,6 +28,8 @@ internal static class Logs
                 logs.MinimumLevel.Is(isCommand ? LogEventLevel.Warning : LogEventLevel.Information)
                     .MinimumLevel.Override("Microsoft", isCommand ? LogEventLevel.Fatal : LogEventLevel.Warning)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isCommand ? LogEventLevel.Warning : LogEventLevel.Information)
+                    // What it would say of each request, the request log says in one line; unasked, it makes no trace of each either.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
                     // Keys stand in the database, which is as safe as the texts and the members' password hashes beside them.
                     .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
                     // Said in one line by the command line: a trace would bury what to do about it.
@@ -84,8 +86,17 @@ internal static class Logs
     /// <summary>Says that this answer came from memory.</summary>
     public static void CountFromMemory(this HttpContext context, string kind)
     {
-        FromMemory.Add(1, new KeyValuePair<string, object?>("kind", kind));
-        context.Items[typeof(Logs)] = kind;
+        CountFromMemory(kind);
+        context.MarkFromMemory();
+    }
+
+    public static void MarkFromMemory(this HttpContext context) => context.Items[typeof(Logs)] = true;
+
+    /// <summary>The same where no line would be written anyway.</summary>
+    public static void CountFromMemory(string kind)
+    {
+        if (FromMemory.Enabled)
+            FromMemory.Add(1, new KeyValuePair<string, object?>("kind", kind));
     }
 
     /// <summary>The server's own scopes name the path and the connection of every line.</summary>

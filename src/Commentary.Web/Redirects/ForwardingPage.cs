@@ -33,7 +33,7 @@ internal sealed class ForwardingPage(PageRenderer renderer)
     /// <summary>Bytes of the page, or what stands there.</summary>
     private readonly record struct Piece(byte[] Bytes, string? Mark);
 
-    public async Task Write(HttpContext context, Arrival arrival, LiveArticles live)
+    public Task Write(HttpContext context, Arrival arrival, LiveArticles live)
     {
         var rule = arrival.Rule;
         var response = context.Response;
@@ -43,14 +43,13 @@ internal sealed class ForwardingPage(PageRenderer renderer)
             response.StatusCode = StatusCodes.Status410Gone;
             var instead = rule.ArticleId is { } article ? live.Find(article, rule.Language ?? ReaderLanguage.Of(context.Request)) : null;
             var suggestion = instead?.Address ?? rule.Target ?? "";
-            await Body(
+            return Body(
                 context,
                 new("Gone", instead?.Language, suggestion.Length > 0, rule.Archive is not null),
                 suggestion,
                 instead?.Title,
                 rule.Archive
             );
-            return;
         }
         if (rule is { ArticleId: not null, Language: null })
             response.Headers.Vary = AcceptLanguage;
@@ -66,8 +65,7 @@ internal sealed class ForwardingPage(PageRenderer renderer)
         if (rule.Answer is not (RedirectAnswer.ForwardAtOnce or RedirectAnswer.ForwardOnClick))
         {
             response.Headers.Location = target;
-            await Body(context, new("Forwarding", null, true, false), target, null, null);
-            return;
+            return Body(context, new("Forwarding", null, true, false), target, null, null);
         }
         var page = target.StartsWith('/')
             ? OldPath.Normalize(target) is { } path
@@ -78,20 +76,31 @@ internal sealed class ForwardingPage(PageRenderer renderer)
             rule.Answer is RedirectAnswer.ForwardAtOnce ? "ForwardingAtOnce"
             : target.StartsWith('/') ? "Moved"
             : "Leaving";
-        await Body(context, new(view, page?.Language, true, false), target, page?.Title, null);
+        return Body(context, new(view, page?.Language, true, false), target, page?.Title, null);
     }
 
     /// <summary>301, for good, to another spelling of the same address.</summary>
-    public async Task Move(HttpContext context, string target)
+    public Task Move(HttpContext context, string target)
     {
         context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         context.Response.Headers.Location = target;
-        await Body(context, new("Forwarding", null, true, false), target, null, null);
+        return Body(context, new("Forwarding", null, true, false), target, null, null);
     }
 
-    private async Task Body(HttpContext context, Kind kind, string target, string? title, string? archive)
+    private Task Body(HttpContext context, Kind kind, string target, string? title, string? archive)
     {
-        var pieces = await pages.GetOrAdd(kind, k => new(() => Cut(k))).Value;
+        var page = (pages.TryGetValue(kind, out var there) ? there : pages.GetOrAdd(kind, k => new(() => Cut(k)))).Value;
+        if (!page.IsCompletedSuccessfully)
+            return First();
+        Put(context, page.Result, kind, target, title, archive);
+        return Task.CompletedTask;
+
+        // Whoever comes first waits for it to be rendered.
+        async Task First() => Put(context, await page, kind, target, title, archive);
+    }
+
+    private static void Put(HttpContext context, Piece[] pieces, Kind kind, string target, string? title, string? archive)
+    {
         var headers = context.Response.Headers;
         headers.CacheControl = CacheControl;
         headers.ContentType = Html;
@@ -112,7 +121,6 @@ internal sealed class ForwardingPage(PageRenderer renderer)
         var writer = context.Response.BodyWriter;
         Fill(writer.GetSpan(length));
         writer.Advance(length);
-        await writer.FlushAsync(context.RequestAborted);
 
         void Fill(Span<byte> body)
         {

@@ -28,14 +28,10 @@ internal static class OldLinks
         var door = new Door(app.Services);
         app.Use(
             (HttpContext context, RequestDelegate next) =>
-                context.GetEndpoint() is null || door.IsRulesFirst(context.Request) ? AnswerOr(context, next) : next(context)
+                (context.GetEndpoint() is null || door.IsRulesFirst(context.Request)) && door.Answers(context, next, out var answer)
+                    ? answer
+                    : next(context)
         );
-
-        async Task AnswerOr(HttpContext context, RequestDelegate next)
-        {
-            if (!await door.Answers(context))
-                await next(context);
-        }
     }
 
     /// <summary>Later, around the pages: what a page was there for, and did not find.</summary>
@@ -50,8 +46,12 @@ internal static class OldLinks
                     context.Response
                         is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false }
                     && context.GetEndpoint() is not null
+                    && door.Answers(context, _ => Task.CompletedTask, out var answer)
                 )
-                    await door.Answers(context);
+                {
+                    context.MarkFromMemory();
+                    await answer;
+                }
             }
         );
     }
@@ -78,37 +78,43 @@ internal static class OldLinks
             return OldAddress.NormalHost(port > 0 && !header.EndsWith(']') ? header[..port] : header);
         }
 
-        public async ValueTask<bool> Answers(HttpContext context)
+        /// <summary>Whether a rule answers; nothing has been written where none does.</summary>
+        /// <param name="otherwise">What follows where that can be told only later.</param>
+        public bool Answers(HttpContext context, RequestDelegate otherwise, out Task answer)
         {
+            answer = Task.CompletedTask;
             var request = context.Request;
             var path = request.Path.Value is { Length: > 0 } typed ? typed : "/";
             var index = tail.Redirects;
             var host = index is null || index.HasHosts ? HostOf(request) : "";
             if (OldAddress.OfRequest(host, path, request.QueryString.Value ?? "") is not { } asked)
                 return false;
-            var arrival = index is null
-                ? await FromDatabase(context, asked)
-                : index.Find(asked, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime);
-            if (arrival is not null)
-            {
-                hits.Count(arrival.RuleId, request.Headers.UserAgent);
-                context.CountFromMemory("redirect");
-                await page.Write(context, arrival, index?.Live ?? LiveArticles.None);
-                return true;
-            }
-            if (!IsOursInOtherCase(path, asked.Path))
+            if (index is null)
+                answer = WhileLoading(context, asked, otherwise);
+            else if (index.Find(asked, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is { } arrival)
+                answer = Arrive(context, arrival, index.Live);
+            else if (IsOursInOtherCase(path, asked.Path))
+                answer = page.Move(context, new PathString(asked.Path).ToUriComponent() + request.QueryString);
+            else
                 return false;
-            await page.Move(context, new PathString(asked.Path).ToUriComponent() + request.QueryString);
             return true;
         }
 
-        /// <summary>While the rules are being loaded, and only then.</summary>
-        private static async Task<Arrival?> FromDatabase(HttpContext context, OldAddress asked)
+        /// <summary>The rules are asked in the database while they are being loaded, and only then.</summary>
+        private async Task WhileLoading(HttpContext context, OldAddress asked, RequestDelegate otherwise)
         {
-            await using var scope = context.RequestServices.CreateAsyncScope();
-            return await scope
+            await using var scope = services.CreateAsyncScope();
+            var arrival = await scope
                 .ServiceProvider.GetRequiredService<IMediator>()
                 .Send(new FindRedirect.Query(asked, ReaderLanguage.Of(context.Request)), context.RequestAborted);
+            await (arrival is null ? otherwise(context) : Arrive(context, arrival, LiveArticles.None));
+        }
+
+        private Task Arrive(HttpContext context, Arrival arrival, LiveArticles live)
+        {
+            hits.Count(arrival.RuleId, context.Request.Headers.UserAgent);
+            Logs.CountFromMemory("redirect");
+            return page.Write(context, arrival, live);
         }
 
         /// <summary>Our own addresses are in lower case: one that was typed otherwise is led to where it would be, and may still not be there.</summary>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261125033853_Baseline")]
+    [Migration("20261125040917_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -563,6 +563,11 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
 
                     b.Property<byte[]>("Stamp")
                         .IsConcurrencyToken()

@@ -3,6 +3,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
+using Commentary.Application.Redirects;
 using Commentary.Application.Resources;
 using Commentary.Text.Languages;
 using MediatR;
@@ -17,7 +18,8 @@ public static class Withdraw
     [For(Role.Editor)]
     public record Command(int ArticleId, Language Language) : IRequest<Edition>, IWrites;
 
-    public class Handler(CommentaryDb db, WhyNot why, TimeProvider clock, IStringLocalizer<Texts> says) : IRequestHandler<Command, Edition>
+    public class Handler(CommentaryDb db, RuleBook book, WhyNot why, TimeProvider clock, IStringLocalizer<Texts> says)
+        : IRequestHandler<Command, Edition>
     {
         public async Task<Edition> Handle(Command withdraw, CancellationToken cancellationToken)
         {
@@ -31,6 +33,7 @@ public static class Withdraw
                 cancellationToken
             );
             db.Live.Remove(live);
+            await LeaveWord(live, cancellationToken);
             var edition = article.Edition(withdraw.Language)!;
             edition.BecomeWithdrawn();
             db.Changes.Add(
@@ -44,6 +47,22 @@ public static class Withdraw
             );
             await db.SaveChangesAsync(cancellationToken);
             return edition;
+        }
+
+        /// <summary>
+        /// Links to it are out there: they lead to the other edition while that is public, and else are told that it was taken back. Publishing it
+        /// again takes the rule away.
+        /// </summary>
+        private async Task LeaveWord(LiveEdition live, CancellationToken stop)
+        {
+            var address = Addresses.Article(live.Language, live.Slug);
+            var hasOther = await db.Live.AnyAsync(l => l.ArticleId == live.ArticleId && l.Language != live.Language, stop);
+            var rule = new RedirectRule { Path = address, Answer = hasOther ? RedirectAnswer.Found : RedirectAnswer.Gone }.LeadingTo(
+                RedirectTarget.Article(live.ArticleId, live.Language.Other())
+            );
+            await book.Begin(BatchKind.Publication, address, stop);
+            await book.Make(rule, RedirectOrigin.Slug, stop);
+            await book.Close(stop);
         }
     }
 }

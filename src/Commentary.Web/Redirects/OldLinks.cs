@@ -17,6 +17,11 @@ internal static class OldLinks
         services.AddSingleton<ForwardingPage>();
         services.AddSingleton<HitCounts>();
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
+        services
+            .AddHttpClient(TargetChecks.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<TargetChecks>();
+        services.AddHostedService(scope => scope.GetRequiredService<TargetChecks>());
     }
 
     /// <summary>

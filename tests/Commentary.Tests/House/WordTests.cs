@@ -101,6 +101,7 @@ public partial class WordTests
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RedirectMatch>().Select(match => $"Match{match}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<WhyNotApplied>().Select(why => $"Why{why}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ExplainAddress.Outcome>().Select(outcome => $"Outcome{outcome}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RedirectTrouble>().Select(trouble => $"Trouble{trouble}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

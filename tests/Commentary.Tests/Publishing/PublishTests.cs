@@ -162,7 +162,7 @@ public class PublishTests(Building building) : IClassFixture<Building>
         await building.As.Editor.Send(new Withdraw.Command(id, Language.French));
         await building.CatchUp();
 
-        (await reader.Ask($"/fr/articles/retrait-{n}")).Status().Should().Be(404);
+        (await reader.Ask($"/fr/articles/retrait-{n}")).Status().Should().Be(410);
         foreach (var list in new[] { "/fr", "/fr/archives", "/fr/sujets/ia", "/fr/feed.xml", "/fr/feed.json", "/sitemap.xml" })
             (await (await reader.Ask(list)).Text()).Should().NotContain($"retrait-{n}", "of {0}", list);
         var desk = (await building.Open(id)).French;

@@ -48,7 +48,7 @@ public sealed class TwoNodes : IAsyncLifetime, IDisposable
         (await Shows("/fr/articles/par-un-autre-noeud", "Changé chez le voisin.")).Should().BeTrue();
 
         await one.As.Editor.Send(new Withdraw.Command(id, Language.French));
-        (await Looking.Soon(async () => (await reader.Ask("/fr/articles/par-un-autre-noeud")).Status() == 404)).Should().BeTrue();
+        (await Looking.Soon(async () => (await reader.Ask("/fr/articles/par-un-autre-noeud")).Status() == 410)).Should().BeTrue();
         (await Looking.Soon(async () => !(await (await reader.Ask("/fr")).Text()).Contains("par-un-autre-noeud", StringComparison.Ordinal)))
             .Should()
             .BeTrue();

@@ -65,12 +65,17 @@ public class RefusalTests(Chromium chromium, FurnishedBuilding building)
         var page = await editor.NewPageAsync();
         await page.OpenDesk(id);
         await page.Button("Publier en français").ClickAsync();
-        await Expect(page.Said()).ToContainTextAsync("C’est enregistré, mais pas publié");
+        await Expect(page.Said()).ToContainTextAsync("C’est enregistré, mais pas publié en français");
 
-        await page.GetByText("Pas encore publiable : une raison").First.ClickAsync();
-        await page.Link("Il manque le point de vue pessimiste.").ClickAsync();
-
+        // Said once at the top, and again beside the button.
         var field = page.Field(Language.French, "Pessimistic");
+        await page.Said().GetByRole(AriaRole.Link, new() { Name = "Il manque le point de vue pessimiste." }).ClickAsync();
+        await Expect(field).ToBeFocusedAsync();
+        await Sight.IsClear(field);
+
+        await page.Field(Language.French, "Title").FocusAsync();
+        await page.GetByText("Pas encore publiable : une raison").First.ClickAsync();
+        await page.Locator(".why a").ClickAsync();
         await Expect(field).ToBeFocusedAsync();
         await Sight.IsClear(field);
     }
@@ -90,6 +95,8 @@ public class RefusalTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(page.Refusal()).ToBeVisibleAsync();
         await Expect(page.Locator("#to-error")).ToBeVisibleAsync();
+        await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
+        await Expect(page.GetByLabel("Mène à")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.GetByLabel("Ancienne adresse")).ToHaveValueAsync("/vieux/encore");
         await Expect(page.GetByLabel("Mène à")).ToHaveValueAsync("https://ailleurs.example/");
         await Expect(page.GetByLabel("Réponse")).ToHaveValueAsync("Found");
@@ -109,6 +116,7 @@ public class RefusalTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(page.Refusal()).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Adresse de l’article en référence")).ToHaveValueAsync("pas une adresse");
+        await Expect(page.GetByLabel("Adresse de l’article en référence")).ToHaveAttributeAsync("aria-invalid", "true");
         await page.Refusal().GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.GetByLabel("Adresse de l’article en référence")).ToBeFocusedAsync();
 

@@ -14,8 +14,10 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
     {
         await using var two = await TwoAtOnce(withScript);
 
-        // What both changed is shown twice: mine in the field, the other's compared with it.
+        // What both changed is named at the top, and shown twice: mine in the field, the other's compared with it.
         await Expect(two.Second.Refusal()).ToContainTextAsync("Édith a enregistré avant vous");
+        await Expect(two.Second.Refusal().GetByRole(AriaRole.Link)).ToHaveTextAsync(["Point de vue neutre"]);
+        await Expect(two.Second.Refusal().GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "#Save-French-Neutral");
         await Expect(two.Second.Field(Language.French, "Neutral")).ToHaveValueAsync("Le neutre, écrit par le second.");
         var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Texte de Édith, comparé au vôtre" });
         await Expect(theirs).ToHaveCountAsync(1);

@@ -26,7 +26,12 @@ public static class InviteMember
         {
             RuleFor(c => c.DisplayName).NotEmpty().WithMessage(_ => says["NameMissing"]);
             RuleFor(c => c.DisplayName).MaximumLength(Member.NameLength).WithMessage(_ => says["NameTooLong", Member.NameLength]);
-            RuleFor(c => c.Email).EmailAddress().MaximumLength(254).WithMessage(_ => says["EmailInvalid"]);
+            RuleFor(c => c.Email)
+                .Cascade(CascadeMode.Stop)
+                .EmailAddress()
+                .WithMessage(_ => says["EmailInvalid"])
+                .MaximumLength(254)
+                .WithMessage(_ => says["EmailInvalid"]);
             RuleFor(c => c.Role).IsInEnum().WithMessage(_ => says["RoleInvalid"]);
         }
     }

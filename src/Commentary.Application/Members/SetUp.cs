@@ -33,7 +33,12 @@ public static class SetUp
         {
             RuleFor(c => c.DisplayName).NotEmpty().WithMessage(_ => says["NameMissing"]);
             RuleFor(c => c.DisplayName).MaximumLength(Member.NameLength).WithMessage(_ => says["NameTooLong", Member.NameLength]);
-            RuleFor(c => c.Email).EmailAddress().MaximumLength(254).WithMessage(_ => says["EmailInvalid"]);
+            RuleFor(c => c.Email)
+                .Cascade(CascadeMode.Stop)
+                .EmailAddress()
+                .WithMessage(_ => says["EmailInvalid"])
+                .MaximumLength(254)
+                .WithMessage(_ => says["EmailInvalid"]);
             RuleFor(c => c.Password).MinimumLength(PasswordLength).WithMessage(_ => says["PasswordTooShort", PasswordLength]);
             RuleFor(c => c.Password).MaximumLength(1000).WithMessage(_ => says["PasswordTooLong", 1000]);
         }

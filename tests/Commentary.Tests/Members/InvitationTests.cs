@@ -89,6 +89,19 @@ public class InvitationTests(Building building) : IClassFixture<Building>
         refused.Errors.Should().ContainSingle(e => e.PropertyName == "Email");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("personne")]
+    [InlineData("a@")]
+    public async Task What_is_no_address_is_refused_in_the_words_of_the_house(string email)
+    {
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => Invite(email));
+
+        var said = refused.Errors.Should().ContainSingle().Which;
+        said.PropertyName.Should().Be("Email");
+        said.ErrorMessage.Should().NotContain("'");
+    }
+
     private async Task<HttpStatusCode> SignIn(string email)
     {
         var stop = TestContext.Current.CancellationToken;

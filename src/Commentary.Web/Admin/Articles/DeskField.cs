@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commentary.Application.Articles;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -35,7 +36,25 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
         );
     }
 
+    /// <summary>What the house calls the part; null for a field that the newsroom names in its own words.</summary>
+    public string? Label(Language language) => Part is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
+
     public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
+
+    /// <summary>What the source is made of: each field, the key of its words, and what stands in it.</summary>
+    public static IEnumerable<(string Field, string Words, string Value)> OfSource(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return
+        [
+            ("Url", "SourceUrl", source.Url),
+            ("Title", "SourceTitle", source.Title),
+            ("Publisher", "SourcePublisher", source.Publisher),
+            ("Author", "SourceAuthor", source.Author),
+            ("PublishedOn", "SourceDate", source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            ("Language", "SourceLanguage", source.Language),
+        ];
+    }
 
     /// <summary>The field that a reason is about, as the page's fragment names it; null when it is about none.</summary>
     public static string? FieldOf(Reason reason, Language language) =>

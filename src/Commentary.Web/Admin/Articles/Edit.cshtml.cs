@@ -22,6 +22,12 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
 
+    /// <summary>The code of the language that was to be published and was not.</summary>
+    [BindProperty(SupportsGet = true, Name = "refused")]
+    public string? Refused { get; set; }
+
+    public Language RefusedLanguage => LanguageNames.TryParse(Refused, out var language) ? language : Language.French;
+
     public OpenArticle.Result Article { get; private set; } = null!;
 
     /// <summary>What somebody else saved first; null when nobody did.</summary>
@@ -50,11 +56,9 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     }
 
     public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop) =>
-        Back(
-            await mediator.Send(new SaveAndPublish.Command(Form, language), stop) is SaveAndPublish.Result.Published
-                ? "published"
-                : "saved-only"
-        );
+        await mediator.Send(new SaveAndPublish.Command(Form, language), stop) is SaveAndPublish.Result.Published
+            ? Back("published")
+            : Back("saved-only", language);
 
     public async Task<IActionResult> OnPostWithdrawAsync(Language language, CancellationToken stop)
     {
@@ -95,5 +99,13 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
 
     private SaveDraft.Command Form => Save with { ArticleId = Id };
 
-    private RedirectToPageResult Back(string done) => RedirectToPage(new { id = Id, done });
+    private RedirectToPageResult Back(string done, Language? refused = null) =>
+        RedirectToPage(
+            new
+            {
+                id = Id,
+                done,
+                refused = refused?.Code(),
+            }
+        );
 }

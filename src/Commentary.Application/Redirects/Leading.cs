@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Commentary.Text.Languages;
 
@@ -44,7 +45,7 @@ public static partial class Leading
             {
                 RedirectMatch.Exact => address,
                 RedirectMatch.Prefix => WithRest(address, Rest(rule.Path, asked.Typed)),
-                _ => WithCaptures(address, (expression ?? Regex(rule.Path)).Match(asked.Typed)),
+                _ => (expression ?? Regex(rule.Path)) is var ready ? WithCaptures(address, ready, ready.Match(asked.Typed)) : null,
             };
         if (target is null)
             return null;
@@ -104,12 +105,21 @@ public static partial class Leading
         return address.TrimEnd('/') + EncodePath(rest) + tail;
     }
 
-    private static string? WithCaptures(string target, Match match) =>
+    /// <summary>The number of a group, by its number (named groups have one too) or its name; null when there is none.</summary>
+    internal static int? Group(Regex expression, string name)
+    {
+        var number = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var written)
+            ? written
+            : expression.GroupNumberFromName(name);
+        return expression.GetGroupNumbers().Contains(number) ? number : null;
+    }
+
+    private static string? WithCaptures(string target, Regex expression, Match match) =>
         match.Success
             ? Capture()
                 .Replace(
                     target,
-                    capture => capture.Groups["name"] is { Success: true } name ? EncodePath(match.Groups[name.Value].Value) : "$"
+                    capture => capture.Groups["name"] is { Success: true } name ? EncodePath(match.Groups[Group(expression, name.Value) ?? 0].Value) : "$"
                 )
             : null;
 

@@ -121,8 +121,8 @@ public class ReadRule(CommentaryDb db, SiteOptions site, IStringLocalizer<Texts>
     {
         if (!Leading.HasFixedHost(template))
             throw Refused(nameof(RuleText.To), says["CaptureInHost"]);
-        var there = Leading.Regex(expression).GetGroupNames();
-        if (Leading.Captures(template).FirstOrDefault(name => !there.Contains(name)) is { } unknown)
+        var there = Leading.Regex(expression);
+        if (Leading.Captures(template).FirstOrDefault(name => Leading.Group(there, name) is null) is { } unknown)
             throw Refused(nameof(RuleText.To), says["CaptureUnknown", unknown]);
     }
 

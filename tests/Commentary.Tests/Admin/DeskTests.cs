@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Admin;
@@ -268,6 +269,22 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var opened = await newsroom.Open(id);
         opened.French.Version.Should().Be(2);
         opened.English.Stage.Should().BeNull("no English edition was begun");
+    }
+
+    [Theory]
+    [InlineData(Language.French, "Cette valeur n’est pas comprise : hier")]
+    [InlineData(Language.English, "This value is not understood: hier")]
+    public async Task A_date_that_is_none_is_said_beside_its_field_in_the_members_language(Language language, string words)
+    {
+        var id = await Some.Draft(newsroom, $"Pas une date {n}");
+        using var editor = await newsroom.SignedIn(Role.Administrator);
+        using var chosen = await editor.PostRaw("/admin", "/admin/account/language", $"language={language}");
+
+        using var refused = await editor.Submit(Desk(id), new() { ["Save.Source.PublishedOn"] = "hier" });
+
+        refused.Status().Should().Be(422);
+        (await refused.Html()).GetElementById("Save-Source-PublishedOn-error")!.TextContent.Plain().Should().Be(words);
+        using var back = await editor.PostRaw("/admin", "/admin/account/language", "language=English");
     }
 
     public static TheoryData<string> HostileForms

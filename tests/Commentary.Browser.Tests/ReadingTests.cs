@@ -120,7 +120,9 @@ public class ReadingTests(Chromium chromium, FurnishedBuilding building)
         await page.Locator("main h2 a").Last.ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(title!);
 
-        await page.Link("Archives").ClickAsync();
+        // The oldest piece need not be of the newest year, which the archive opens on.
+        var day = await page.Locator(".piece-head time").GetAttributeAsync("datetime");
+        await page.GotoAsync($"/fr/archives/{day![..4]}");
         await page.Locator(".line a", new() { HasText = title }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(title!);
 

@@ -30,10 +30,15 @@ public static class SaveAndPublish
         {
             ArgumentNullException.ThrowIfNull(publish);
             var article = await mediator.Send(publish.Form, cancellationToken);
-            RefuseTheUnseen(publish, article.Edition(publish.Language));
+            var edition = article.Edition(publish.Language);
+            RefuseTheUnseen(publish, edition);
             try
             {
-                await mediator.Send(new Publish.Command(publish.Form.ArticleId, publish.Language), cancellationToken);
+                // Between the two transactions a colleague's save may land.
+                await mediator.Send(
+                    new Publish.Command(publish.Form.ArticleId, publish.Language) { Version = edition?.Version },
+                    cancellationToken
+                );
                 return Result.Published;
             }
             catch (ValidationException)
@@ -47,14 +52,11 @@ public static class SaveAndPublish
         {
             if (
                 edition is null
-                || publish.Form.Text(publish.Language)?.Kept() is not { } seen
+                || publish.Form.Chosen(publish.Language, edition.Text) is not { } seen
                 || seen with { Slug = edition.Text.Slug } == edition.Text
             )
                 return;
-            throw new SavedMeanwhile(
-                null,
-                [new(publish.Language, edition.Text, edition.Text, [], edition.Version, edition.SavedBy, edition.SavedAt)]
-            );
+            throw new SavedMeanwhile(null, [EditionConflict.Unseen(edition)]);
         }
     }
 }

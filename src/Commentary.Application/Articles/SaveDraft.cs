@@ -45,6 +45,17 @@ public static class SaveDraft
         public EditionText? Text(Language language) => language is Language.English ? English : French;
 
         public int Opened(Language language) => language is Language.English ? OpenedEnglish : OpenedFrench;
+
+        /// <summary>What was typed, with the other's text where the editor takes it; null for an edition that the form does not hold.</summary>
+        public EditionText? Chosen(Language language, EditionText theirs)
+        {
+            var taken = TakeTheirs ?? [];
+            return Text(language)?.Kept() is { } mine
+                ? Merge
+                    .Fields.Where(field => taken.Contains($"{language}.{field}"))
+                    .Aggregate(mine, (text, field) => text.With(field, theirs.Field(field)))
+                : null;
+        }
     }
 
     public class Rules : AbstractValidator<Command>
@@ -74,7 +85,8 @@ public static class SaveDraft
                     continue;
                 var edition = article.Edition(language);
                 var saved = edition?.Text ?? EditionText.Empty;
-                var mine = Choose(typed.Kept(), saved, language, save.TakeTheirs ?? []);
+                // Theirs is the text that was shown: one that was saved since has been seen by nobody who takes it.
+                var mine = edition?.Version == save.Opened(language) ? save.Chosen(language, saved)! : typed.Kept();
                 var opened = await Opened(edition, save.Opened(language), cancellationToken);
                 if (mine == opened || mine == saved)
                     continue;
@@ -108,11 +120,6 @@ public static class SaveDraft
             edition.Write(text, member.Name, clock.GetUtcNow().UtcDateTime);
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
         }
-
-        private static EditionText Choose(EditionText mine, EditionText theirs, Language language, IReadOnlyList<string> taken) =>
-            Merge
-                .Fields.Where(field => taken.Contains($"{language}.{field}"))
-                .Aggregate(mine, (text, field) => text.With(field, theirs.Field(field)));
 
         private static (SourceText? Text, SourceConflict? Conflict)? SourceChange(Article article, Command save)
         {

@@ -34,7 +34,15 @@ public sealed record EditionConflict(
     int Version,
     string SavedBy,
     DateTime SavedAt
-);
+)
+{
+    /// <summary>A text that is not what its reader believes they act on, though they wrote nothing that it would meet.</summary>
+    public static EditionConflict Unseen(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return new(edition.Language, edition.Text, edition.Text, [], edition.Version, edition.SavedBy, edition.SavedAt);
+    }
+}
 
 public sealed record SourceConflict(SourceText Theirs, int Version);
 

@@ -21,6 +21,9 @@ public static class Publish
     {
         /// <summary>For a piece that was first public elsewhere; now, when it is not said.</summary>
         public DateTime? At { get; init; }
+
+        /// <summary>The revision that whoever publishes has seen; the newest, when it is not said.</summary>
+        public int? Version { get; init; }
     }
 
     public class Handler(
@@ -38,6 +41,8 @@ public static class Publish
             ArgumentNullException.ThrowIfNull(publish);
             await db.OneAtATime(publish.ArticleId, cancellationToken);
             var article = await db.WholeArticle(publish.ArticleId, cancellationToken);
+            if (publish.Version is { } seen && article.Edition(publish.Language) is { } newest && newest.Version != seen)
+                throw new SavedMeanwhile(null, [EditionConflict.Unseen(newest)]);
             (await why.NotPublish(article, publish.Language, cancellationToken)).Refuse(publish.Language, says);
 
             var edition = article.Edition(publish.Language)!;

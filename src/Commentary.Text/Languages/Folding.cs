@@ -54,6 +54,9 @@ internal static class Folding
 
     private static string Decompose(Rune rune)
     {
+        // Of all that is no character, Normalize throws on this one.
+        if (rune.Value is 0xFFFE)
+            return "";
         var folded = new StringBuilder(2);
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {

@@ -143,7 +143,9 @@ public static class SourceAddress
             return uri.Host;
         try
         {
-            return uri.IdnHost.ToLowerInvariant().TrimEnd('.');
+            // A small or a wide bracket passes for a letter until it is a bracket.
+            var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
+            return Uri.CheckHostName(host) is UriHostNameType.Unknown ? "" : host;
         }
         catch (UriFormatException)
         {

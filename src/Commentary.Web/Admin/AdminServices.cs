@@ -19,6 +19,7 @@ internal static class AdminServices
 
     public static void AddAdmin(this IServiceCollection services)
     {
+        services.AddSingleton<ILookupNormalizer, NameForLookup>();
         services
             .AddIdentityCore<Member>(identity =>
             {

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using Commentary.Application.Importing;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Redirects;
 using Commentary.Application.Resources;
+using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using Commentary.Web.Resources;
 using MediatR;
@@ -136,6 +138,16 @@ internal static class ImportCommand
     internal static string Unreadable(IStringLocalizer<CliTexts> says, Exception why) =>
         why is FileNotFoundException or DirectoryNotFoundException ? says["FileMissing"] : says["FileUnreadable"];
 
+    /// <summary>The start of the text that a finding is about; where there is no text, the name of its part.</summary>
+    private static string About(Finding finding, IStringLocalizer<CliTexts> says) =>
+        finding switch
+        {
+            { Excerpt.Length: > 0 } => finding.Excerpt,
+            { Part: Part.Teaser } => says["PartTeaser"],
+            { Part: { } part } => part.Label(LanguageNames.Of(CultureInfo.CurrentUICulture)),
+            _ => "",
+        };
+
     /// <returns>Whether all that was asked for this file was done.</returns>
     private static bool Report(
         ImportFile.Result imported,
@@ -154,7 +166,7 @@ internal static class ImportCommand
 
         Console.WriteLine(says[$"File{piece.Outcome}", file, piece.Language.Code(), piece.Title, piece.Version]);
         foreach (var finding in piece.Findings)
-            Console.WriteLine("  " + says["FindingLine", file, finding.Line, says[$"Finding{finding.Kind}", finding.Excerpt]]);
+            Console.WriteLine("  " + says["FindingLine", file, finding.Line, says[$"Finding{finding.Kind}", About(finding, says)]]);
         if (piece.TextWasKeptInNote)
             Console.WriteLine("  " + says["KeptInNote"]);
         if (imported.IsPublic)

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Commentary.Web.Resources;
 using Commentary.Web.Site.Shared;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Commentary.Web.Hosting;
@@ -38,6 +40,7 @@ internal static class Pages
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc =>
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true
         );
+        services.AddOptions<Microsoft.AspNetCore.Mvc.MvcOptions>().Configure<IStringLocalizer<AdminTexts>>(SayWhatIsNotUnderstood);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.Configure<FormOptions>(form => form.ValueLengthLimit = MostFormBytes);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
@@ -50,6 +53,23 @@ internal static class Pages
         services.AddSingleton<PageRenderer>();
         services.AddHealth();
         services.AddScoped<Dates>();
+    }
+
+    /// <summary>Asked for at each refusal, in the language that is spoken then: MVC's own sentences are English.</summary>
+    private static void SayWhatIsNotUnderstood(Microsoft.AspNetCore.Mvc.MvcOptions mvc, IStringLocalizer<AdminTexts> says)
+    {
+        var messages = mvc.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => says["ValueInvalid", value]);
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => says["ValueInvalid", value]);
+        messages.SetValueIsInvalidAccessor(value => says["ValueInvalid", value]);
+        messages.SetValueMustNotBeNullAccessor(value => says["ValueInvalid", value]);
+        messages.SetUnknownValueIsInvalidAccessor(_ => says["ValueUnreadable"]);
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => says["ValueUnreadable"]);
+        messages.SetValueMustBeANumberAccessor(_ => says["ValueUnreadable"]);
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => says["ValueUnreadable"]);
+        messages.SetMissingBindRequiredValueAccessor(_ => says["ValueUnreadable"]);
+        messages.SetMissingKeyOrValueAccessor(() => says["ValueUnreadable"]);
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => says["ValueUnreadable"]);
     }
 
     /// <summary>An empty field is an empty text, not null: the rules say what may be empty.</summary>

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Admin;
@@ -185,6 +186,47 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         (saved.Neutral, saved.Example).Should().Be(("Le leur.", "Le mien aussi."));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Who_takes_the_colleagues_text_may_publish_it_at_once(bool changesMore)
+    {
+        var id = await Some.Draft(newsroom, $"Le leur publié {n}");
+        using var mine = await newsroom.SignedIn();
+        var form = Browser.Fields(await mine.Open(Desk(id)), "[name='Save.French.Title']");
+        await newsroom.Save(id, text => text with { Neutral = "Le leur." });
+        form["Save.French.Neutral"] = "Le mien.";
+        using var refused = await mine.Post(Desk(id), form);
+        var again = Browser.Fields(await refused.Html(), "[name='Save.French.Title']");
+        again["Save.TakeTheirs"] = "French.Neutral";
+        if (changesMore)
+            again["Save.French.Example"] = "Le mien ailleurs.";
+
+        using var published = await mine.Post($"{Desk(id)}?handler=Publish&language=French", again);
+
+        published.Headers.Location?.ToString().Should().Contain("done=published");
+        await newsroom.CatchUp();
+        var page = await newsroom.Reader().Page($"/fr/articles/le-leur-publie-{n}");
+        page.QuerySelector("#neutre")!.TextContent.Should().Contain("Le leur.");
+    }
+
+    [Fact]
+    public async Task What_a_third_saved_while_one_chose_is_shown_and_not_taken_unseen()
+    {
+        var id = await Some.Draft(newsroom, $"À trois {n}");
+        using var mine = await newsroom.SignedIn();
+        var form = Browser.Fields(await mine.Open(Desk(id)), "[name='Save.French.Title']");
+        await newsroom.Save(id, text => text with { Neutral = "Le leur." });
+        form["Save.French.Neutral"] = "Le mien.";
+        using var refused = await mine.Post(Desk(id), form);
+        var again = Browser.Fields(await refused.Html(), "[name='Save.French.Title']");
+        again["Save.TakeTheirs"] = "French.Neutral";
+        await newsroom.Save(id, text => text with { Neutral = "D’une troisième personne." });
+
+        using var unseen = await mine.Post($"{Desk(id)}?handler=Publish&language=French", again);
+
+        unseen.Status().Should().Be(409);
+        (await newsroom.Look(db => db.Live.AnyAsync(l => l.ArticleId == id))).Should().BeFalse();
+    }
+
     [Fact]
     public async Task A_source_that_a_colleague_changed_is_shown_beside_mine()
     {
@@ -227,6 +269,22 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var opened = await newsroom.Open(id);
         opened.French.Version.Should().Be(2);
         opened.English.Stage.Should().BeNull("no English edition was begun");
+    }
+
+    [Theory]
+    [InlineData(Language.French, "Cette valeur n’est pas comprise : hier")]
+    [InlineData(Language.English, "This value is not understood: hier")]
+    public async Task A_date_that_is_none_is_said_beside_its_field_in_the_members_language(Language language, string words)
+    {
+        var id = await Some.Draft(newsroom, $"Pas une date {n}");
+        using var editor = await newsroom.SignedIn(Role.Administrator);
+        using var chosen = await editor.PostRaw("/admin", "/admin/account/language", $"language={language}");
+
+        using var refused = await editor.Submit(Desk(id), new() { ["Save.Source.PublishedOn"] = "hier" });
+
+        refused.Status().Should().Be(422);
+        (await refused.Html()).GetElementById("Save-Source-PublishedOn-error")!.TextContent.Plain().Should().Be(words);
+        using var back = await editor.PostRaw("/admin", "/admin/account/language", "language=English");
     }
 
     public static TheoryData<string> HostileForms

@@ -73,6 +73,7 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [InlineData("personne@example.ca", Newsroom.Password)]
     [InlineData("", "")]
     [InlineData("' OR 1=1 --", "' OR 1=1 --")]
+    [InlineData("\uFFFE@example.ca", Newsroom.Password)]
     public async Task A_wrong_address_and_a_wrong_password_are_answered_alike(string email, string password)
     {
         using var stranger = newsroom.Stranger();

@@ -90,6 +90,21 @@ public sealed class CommandLineTests : IDisposable
         said.Lines[^1].Should().Be("2 taken in, 6 refused.");
     }
 
+    [Theory]
+    [InlineData(French, "Partie absente : Accroche.", "Partie absente : Point de vue pessimiste.", "les octets fautifs")]
+    [InlineData(English, "Missing part: Teaser.", "Missing part: Pessimistic viewpoint.", "the bytes at fault")]
+    public async Task A_finding_names_what_it_is_about_in_the_operators_language(string language, params string[] words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        byte[] damaged = [.. "Exemple\n\nL’été à Québec, déjà. "u8, 0xE9, .. " Encore.\n"u8];
+
+        var said = await Types(language, "import", folder.File("trouee.txt", damaged));
+
+        foreach (var word in words)
+            said.Out.Plain().Should().Contain(word);
+        said.Lines.Should().NotContain(l => l.TrimEnd().EndsWith(':') || l.Contains(": .", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_reason_is_in_the_operators_language()
     {

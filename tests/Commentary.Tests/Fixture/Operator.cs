@@ -44,11 +44,21 @@ internal static partial class Operator
     public static async Task<Said> Types(string language, params IEnumerable<string> arguments)
     {
         using var process = Start(language, arguments);
-        var stop = TestContext.Current.CancellationToken;
-        var said = process.StandardOutput.ReadToEndAsync(stop);
-        var error = process.StandardError.ReadToEndAsync(stop);
-        await process.WaitForExitAsync(stop);
-        return new(process.ExitCode, await said, await error);
+        // A command that waits for ever would hold up the whole run, and say nothing of which it was.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        try
+        {
+            var said = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new(process.ExitCode, await said, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
     }
 
     /// <summary>A site that runs as a process, and what its console has said.</summary>

@@ -54,8 +54,12 @@ public class ModelTests
     [Theory]
     [InlineData("Editions", "Slug")]
     [InlineData("LiveEditions", "Slug")]
+    [InlineData("Publications", "Slug")]
+    [InlineData("PublicationTopics", "Slug")]
     [InlineData("TopicNames", "Slug")]
+    [InlineData("TopicNames", "HashtagKey")]
     [InlineData("Redirects", "Path")]
+    [InlineData("Redirects", "TargetPath")]
     public void Slugs_and_paths_differ_when_one_byte_does(string table, string column)
     {
         var found = SqlServer.GetService<IDesignTimeModel>().Model.GetRelationalModel().FindTable(table, null)!.FindColumn(column)!;

@@ -1,10 +1,10 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using Commentary.Application.Data;
 using Commentary.Application.Press;
 using Commentary.Database;
+using Commentary.Database.SqlServer;
 using Commentary.Text.HouseFormat;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 namespace Commentary.Tests.House;
 
 /// <summary>The walls of the house (README, «Floor plan»).</summary>
-public partial class WallTests
+public class WallTests
 {
     private static readonly Assembly Text = typeof(Part).Assembly;
     private static readonly Assembly App = typeof(CommentaryDb).Assembly;
@@ -96,6 +96,22 @@ public partial class WallTests
             .Check(House);
 
     [Fact]
+    public async Task The_press_maps_only_what_is_released_tracks_nothing_and_refuses_to_save()
+    {
+        await using var press = new SqlServerPressDb(new DbContextOptionsBuilder<SqlServerPressDb>().UseSqlServer("Server=design").Options);
+
+        press
+            .Model.GetEntityTypes()
+            .Select(type => type.GetTableName())
+            .Should()
+            .BeEquivalentTo(["LiveEditions", "Publications", "PublicationParts", "PublicationTopics", "Changes"]);
+        press.ChangeTracker.QueryTrackingBehavior.Should().Be(QueryTrackingBehavior.NoTracking);
+        press.Add(new Change { Kind = ChangeKind.Published, ArticleId = 1 });
+        Assert.Throws<InvalidOperationException>(() => press.SaveChanges());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => press.SaveChangesAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_page_model_sends_requests_and_names_no_database() =>
         Classes()
             .That()
@@ -152,8 +168,8 @@ public partial class WallTests
     [Fact]
     public void Hand_written_sql_stands_with_the_dialects() =>
         Source
-            .Files("src", "*.cs")
-            .Where(file => SilencedBan().IsMatch(File.ReadAllText(file.FullName)))
+            .Files("src", "*.cs*")
+            .Where(file => File.ReadAllText(file.FullName).Contains("RS0030", StringComparison.Ordinal))
             .Select(Source.Name)
             .Should()
             .OnlyContain(
@@ -169,7 +185,4 @@ public partial class WallTests
             .Select(Source.Name)
             .Should()
             .BeEmpty("a file over 250 lines is two things");
-
-    [GeneratedRegex("pragma warning disable.*RS0030")]
-    private static partial Regex SilencedBan();
 }

@@ -61,7 +61,12 @@ public class InvitationTests(Building building) : IClassFixture<Building>
         var invitation = await Invite("suspendue@example.ca");
         await building.As.Nobody.Send(Accept(invitation));
         await building.As.Administrator.Send(new ChangeMember.Command(invitation.MemberId, Role.Author, IsSuspended: true));
-        (await SignIn("suspendue@example.ca")).Should().Be(HttpStatusCode.UnprocessableEntity);
+        var refused = await TrySignIn("suspendue@example.ca");
+        refused.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await refused.Html())
+            .QuerySelector("[role=alert] h2")!
+            .TextContent.Should()
+            .Be("L’adresse ou le mot de passe n’est pas le bon.", "no quarter of an hour will let them in");
 
         await building.As.Administrator.Send(new ChangeMember.Command(invitation.MemberId, Role.Author, IsSuspended: false));
         (await SignIn("suspendue@example.ca")).Should().Be(HttpStatusCode.Redirect);
@@ -102,12 +107,14 @@ public class InvitationTests(Building building) : IClassFixture<Building>
         said.ErrorMessage.Should().NotContain("'");
     }
 
-    private async Task<HttpStatusCode> SignIn(string email)
+    private async Task<HttpStatusCode> SignIn(string email) => (await TrySignIn(email)).StatusCode;
+
+    private async Task<HttpResponseMessage> TrySignIn(string email)
     {
         var stop = TestContext.Current.CancellationToken;
         var browser = building.CreateClient(new() { AllowAutoRedirect = false });
         var page = new HtmlParser().ParseDocument(await browser.GetStringAsync("/admin/account/signin", stop));
-        var answer = await browser.PostAsync(
+        return await browser.PostAsync(
             "/admin/account/signin",
             new FormUrlEncodedContent(
                 new Dictionary<string, string>
@@ -120,6 +127,5 @@ public class InvitationTests(Building building) : IClassFixture<Building>
             ),
             stop
         );
-        return answer.StatusCode;
     }
 }

@@ -352,6 +352,22 @@ public class PublishTests(Building building) : IClassFixture<Building>
         (await building.Open(id)).French.Text.Example.Should().Be("Gardé.");
     }
 
+    [Fact]
+    public async Task A_save_that_lands_before_the_publication_is_not_published_unseen()
+    {
+        var id = await Some.Draft(building, $"Vu {n}");
+        var seen = (await building.Open(id)).French.Version;
+        await building.Save(id, text => text with { Neutral = "Jamais vu." });
+
+        var refused = await Assert.ThrowsAsync<SavedMeanwhile>(() =>
+            building.As.Editor.Send(new Publish.Command(id, Language.French) { Version = seen })
+        );
+
+        refused.Editions.Should().ContainSingle().Which.Theirs.Neutral.Should().Be("Jamais vu.");
+        (await building.Look(db => db.Live.AnyAsync(l => l.ArticleId == id))).Should().BeFalse();
+        await building.As.Editor.Send(new Publish.Command(id, Language.French) { Version = seen + 1 });
+    }
+
     private async Task Slug(int id, string slug)
     {
         await building.Save(id, text => text with { Slug = slug });

@@ -86,6 +86,59 @@ public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
     }
 
     [Fact]
+    public async Task Links_and_pictures_of_the_site_are_whole_addresses_in_a_feed()
+    {
+        var id = await Some.Draft(site, "Liens du site");
+        await site.Save(
+            id,
+            text =>
+                text with
+                {
+                    Neutral =
+                        "[a](/fr/archives \"titre\") ![i](/media/i.png) [b](https://example.org/x) [c](#ici) `<a href=\"/non\">` [d](/)",
+                }
+        );
+        await site.As.Editor.Send(new Publish.Command(id, Language.French));
+        await site.CatchUp();
+        try
+        {
+            var reader = site.Reader();
+            using var xml = XmlReader.Create(new StringReader(await (await reader.Ask("/fr/feed.xml")).Text()));
+            using var json = JsonDocument.Parse(await (await reader.Ask("/fr/feed.json")).Text());
+            string[] contents =
+            [
+                ((TextSyndicationContent)SyndicationFeed.Load(xml).Items.Single(i => i.Title.Text == "Liens du site").Content).Text,
+                json
+                    .RootElement.GetProperty("items")
+                    .EnumerateArray()
+                    .Single(i => i.GetProperty("title").GetString() == "Liens du site")
+                    .GetProperty("content_html")
+                    .GetString()!,
+            ];
+            foreach (var content in contents)
+            {
+                var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(content);
+                html.QuerySelectorAll("[href], [src]")
+                    .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src"))
+                    .Should()
+                    .Equal(
+                        "http://localhost/fr/archives",
+                        "http://localhost/media/i.png",
+                        "https://example.org/x",
+                        "#ici",
+                        "http://localhost/"
+                    );
+                html.QuerySelector("code")!.TextContent.Should().Be("<a href=\"/non\">");
+            }
+        }
+        finally
+        {
+            await site.As.Editor.Send(new Withdraw.Command(id, Language.French));
+            await site.CatchUp();
+        }
+    }
+
+    [Fact]
     public async Task Words_that_would_break_a_feed_do_not()
     {
         var title = "Tom & « Jerry » <b>]]></b> \u0001🚀";

@@ -1,4 +1,6 @@
+using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
 
 namespace Commentary.Tests.Walks;
 
@@ -39,6 +41,20 @@ public sealed class TwoProcesses : IDisposable
             (await Looking.Soon(async () => (await reader.Ask("/ANCIEN/OpenAI-Recrute.html/?utm_source=x")).Status() == 301))
                 .Should()
                 .BeTrue();
+        }
+
+        await using (var neighbour = folder.Building())
+        {
+            List<TimeSpan> lags = [];
+            for (var time = 1; time <= 6; time++)
+            {
+                var id = await Some.Draft(neighbour, $"Chronométrée, fois {time}");
+                await neighbour.As.Editor.Send(new Publish.Command(id, Language.French));
+                lags.Add(await Looking.Lag(async () => (await second.Ask($"/fr/articles/chronometree-fois-{time}")).Status() == 200));
+            }
+            lags.Min()
+                .Should()
+                .BeLessThanOrEqualTo(TimeSpan.FromSeconds(1), "the site shows within a second what another process published");
         }
 
         var link = one.Console.Split('\n').Single(line => line.Contains("/admin/account/setup?key=", StringComparison.Ordinal));

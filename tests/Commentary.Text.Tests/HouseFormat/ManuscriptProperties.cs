@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AwesomeAssertions;
 using Commentary.Text.HouseFormat;
@@ -57,7 +58,13 @@ public class ManuscriptProperties
         "\0",
         "\u0001",
         "\uD83D",
+        "\uFFFE",
         "\uFFFF",
+        "\uFDD0",
+        "\U0001FFFE",
+        "\U0010FFFF",
+        "\uE000",
+        "\u0378",
         "---",
         "===",
         "Un mot.",
@@ -70,7 +77,7 @@ public class ManuscriptProperties
         "M. ",
     ];
 
-    private static Gen<string> Texts { get; } = Gen.Elements(Bits).ListOf().Select(string.Concat);
+    private static Gen<string> Texts { get; } = Gen.Frequency((9, Gen.Elements(Bits)), (1, Odd.Characters)).ListOf().Select(string.Concat);
 
     private static Gen<byte[]> Files { get; } =
         Gen.OneOf(
@@ -210,13 +217,16 @@ public class ManuscriptProperties
     private static string Storable(string text)
     {
         var whole = string.Concat(text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar));
-        var kept = string.Concat(whole.Where(c => c is not ('\0' or '\u0001' or '\uFFFF' or '\uFEFF')));
+        var kept = string.Concat(whole.Where(IsKept));
         var lines = Unified(kept).Split('\n').ToList();
-        bool IsBlank(string line) => line.All(c => char.IsWhiteSpace(c) || c is '\u200B');
+        bool IsBlank(string line) => line.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format);
         while (lines.Count > 0 && IsBlank(lines[0]))
             lines.RemoveAt(0);
         while (lines.Count > 0 && IsBlank(lines[^1]))
             lines.RemoveAt(lines.Count - 1);
         return string.Join('\n', lines);
+
+        static bool IsKept(char c) =>
+            c is not ('\uFFFE' or '\uFFFF' or '\uFEFF') && (!char.IsControl(c) || c is '\t' or '\n' or '\r' or '\v' or '\f' or '\u0085');
     }
 }

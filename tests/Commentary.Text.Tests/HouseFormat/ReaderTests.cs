@@ -32,6 +32,15 @@ public class ReaderTests
             .Contain(f => f.Kind == FindingKind.MissingPart && f.Part == Part.Example && f.Line == 3);
 
     [Fact]
+    public void A_value_that_is_no_character_is_left_out_and_named()
+    {
+        var piece = ManuscriptReader.Read("Accroche \uFFFE ici\n\nExemple\n\nb");
+
+        (piece.Teaser, piece.Example).Should().Be(("Accroche  ici", "b"));
+        piece.Findings.Should().Contain(f => f.Kind == FindingKind.UnstorableLeftOut);
+    }
+
+    [Fact]
     public void A_repeated_part_keeps_its_first_text_and_the_second_goes_to_the_editor()
     {
         var piece = ManuscriptReader.Read("Exemple\n\nUn.\n\nPoint de vue neutre\n\nN.\n\nExemple\n\nDeux.\n\nExemple\n\nTrois.");

@@ -1,5 +1,7 @@
 using AwesomeAssertions;
 using Commentary.Text.Languages;
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -55,10 +57,10 @@ public class LanguageTests
     [Fact]
     public void A_slug_too_long_is_not_valid() => Slug.IsValid(new string('a', 101)).Should().BeFalse();
 
-    [Property(MaxTest = 1000)]
-    public bool A_slug_is_always_valid_or_empty(string? title, bool french)
-    {
-        var slug = Slug.From(title ?? "", french ? Language.French : Language.English);
-        return slug.Length is 0 || Slug.IsValid(slug);
-    }
+    [Property(MaxTest = 3000)]
+    public Property A_slug_is_always_valid_or_empty() =>
+        Prop.ForAll(
+            Odd.Strings.ToArbitrary(),
+            title => LanguageNames.All.Select(language => Slug.From(title, language)).All(slug => slug.Length is 0 || Slug.IsValid(slug))
+        );
 }

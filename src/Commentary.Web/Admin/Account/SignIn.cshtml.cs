@@ -38,7 +38,7 @@ public class SignInModel(SignInManager<Member> signIn, IStringLocalizer<AdminTex
         var result = await signIn.PasswordSignInAsync(Email.Trim(), Password, Remember, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
-            Failure = says[result.IsLockedOut ? "SignInLocked" : "SignInWrong"];
+            Failure = says[result.IsLockedOut && !await IsSuspended() ? "SignInLocked" : "SignInWrong"];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -52,6 +52,9 @@ public class SignInModel(SignInManager<Member> signIn, IStringLocalizer<AdminTex
         IsResumed = true;
         return Page();
     }
+
+    /// <summary>Until somebody lets them in again: no quarter of an hour would, and a stranger need not know of it.</summary>
+    private async Task<bool> IsSuspended() => await signIn.UserManager.FindByNameAsync(Email.Trim()) is { IsSuspended: true };
 
     private string Where =>
         Next is { } next && Url.IsLocalUrl(next) && next.StartsWith("/admin", StringComparison.OrdinalIgnoreCase) ? next : "/admin";

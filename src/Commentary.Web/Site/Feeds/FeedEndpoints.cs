@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace Commentary.Web.Site.Feeds;
 
 /// <summary>The newest pieces, whole: Atom (RFC 4287) and JSON Feed 1.1, one of each for a language.</summary>
-internal static class FeedEndpoints
+internal static partial class FeedEndpoints
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -76,7 +77,7 @@ internal static class FeedEndpoints
                 Id = Id(piece),
                 Title = new TextSyndicationContent(piece.Title),
                 Summary = new TextSyndicationContent(piece.Standfirst.Length > 0 ? piece.Standfirst : piece.Description),
-                Content = new TextSyndicationContent(Whole(piece, says), TextSyndicationContentKind.Html),
+                Content = new TextSyndicationContent(Whole(piece, origin, says), TextSyndicationContentKind.Html),
                 PublishDate = new DateTimeOffset(entry.FirstPublishedAt),
                 LastUpdatedTime = new DateTimeOffset(piece.PublishedAt),
             };
@@ -117,7 +118,7 @@ internal static class FeedEndpoints
                     external_url = entry.Publication.SourceUrl.Length > 0 ? entry.Publication.SourceUrl : null,
                     title = entry.Publication.Title,
                     summary = entry.Publication.Description,
-                    content_html = Whole(entry.Publication, says),
+                    content_html = Whole(entry.Publication, origin, says),
                     date_published = entry.FirstPublishedAt,
                     date_modified = entry.Publication.PublishedAt,
                     tags = entry.Publication.Topics.OrderBy(t => t.Place).Select(t => t.Name),
@@ -129,7 +130,7 @@ internal static class FeedEndpoints
     /// <summary>A tag URI (RFC 4151): it holds neither slug nor host, which may both change.</summary>
     private static string Id(Publication piece) => $"tag:commentary,2026:{piece.ArticleId}/{piece.Language.Code()}";
 
-    private static string Whole(Publication piece, IStringLocalizer<SiteTexts> says)
+    private static string Whole(Publication piece, Origin origin, IStringLocalizer<SiteTexts> says)
     {
         var html = new StringBuilder();
         foreach (var part in PartNames.Bodies)
@@ -138,6 +139,16 @@ internal static class FeedEndpoints
                 .Append("</h2>\n")
                 .Append(piece.Parts.Single(p => p.Part == part).Html)
                 .Append('\n');
+        // A reader of feeds shows the piece elsewhere: a link within the site must say which site.
+        html = new(SitePath().Replace(html.ToString(), link => link.Value + origin.Of("")));
         return piece.IsDemonstration ? $"<p><em>{says["Demonstration"]}</em></p>\n{html}" : html.ToString();
     }
+
+    /// <summary>Up to the slash with which a link or a picture of the site begins. In the words of a piece, a &lt; is escaped.</summary>
+    [GeneratedRegex(
+        """<(a|img)(\s[\w-]+="[^"]*")*?\s(href|src)="(?=/)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex SitePath();
 }

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Commentary.Web.Admin;
+
+/// <summary>As Identity's own, but for what that one throws on: an address with half a character, or with none, is nobody's and no fault of ours.</summary>
+internal sealed class NameForLookup : ILookupNormalizer
+{
+    public string? NormalizeName(string? name) =>
+        name is null ? null : string.Concat(name.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize().ToUpperInvariant();
+
+    public string? NormalizeEmail(string? email) => NormalizeName(email);
+}

@@ -19,7 +19,7 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
         await Expect(two.Second.Refusal().GetByRole(AriaRole.Link)).ToHaveTextAsync(["Point de vue neutre"]);
         await Expect(two.Second.Refusal().GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "#Save-French-Neutral");
         await Expect(two.Second.Field(Language.French, "Neutral")).ToHaveValueAsync("Le neutre, écrit par le second.");
-        var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Texte de Édith, comparé au vôtre" });
+        var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Texte enregistré par Édith, comparé au vôtre" });
         await Expect(theirs).ToHaveCountAsync(1);
         (await Words(theirs, "del")).Should().Be("Le neutre, écrit par le second.");
         (await Words(theirs, "ins")).Should().Be("Le neutre, écrit par la première.");

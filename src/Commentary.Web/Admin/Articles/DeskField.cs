@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commentary.Application.Articles;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -51,6 +52,25 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
             Reason.PessimisticMissing => $"Save-{language}-Pessimistic",
             _ => null,
         };
+
+    /// <summary>The key of the label of a field of the source.</summary>
+    public static string SourceLabel(string field) => field == nameof(SourceText.PublishedOn) ? "SourceDate" : $"Source{field}";
+
+    /// <summary>A field of the source, as the form writes it.</summary>
+    public static string SourceValue(SourceText source, string field)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return field switch
+        {
+            nameof(SourceText.Url) => source.Url,
+            nameof(SourceText.Title) => source.Title,
+            nameof(SourceText.Publisher) => source.Publisher,
+            nameof(SourceText.Author) => source.Author,
+            nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            nameof(SourceText.Language) => source.Language,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The source has no such field."),
+        };
+    }
 
     private static Part? PartOf(string field) => Enum.TryParse<Part>(field, out var part) ? part : null;
 }

@@ -2,7 +2,7 @@ using Commentary.Application.Model;
 
 namespace Commentary.Application.Articles;
 
-/// <summary>The fields of an edition, by name, and what becomes of them when two people changed them.</summary>
+/// <summary>The fields of an edition, by name, and what becomes of them and of the source's when two people changed them.</summary>
 public static class Merge
 {
     /// <summary>In the order of the form.</summary>
@@ -63,5 +63,32 @@ public static class Merge
             else if (theirs.Field(field) != opened.Field(field) && theirs.Field(field) != mine.Field(field))
                 clashes.Add(field);
         return (merged, clashes);
+    }
+
+    /// <summary>The same for the source. Where nobody knows what was opened, all that differs was changed by both.</summary>
+    public static (SourceText Merged, IReadOnlyList<string> Clashes) Of(SourceText? opened, SourceText mine, SourceText theirs)
+    {
+        List<string> clashes = [];
+        return (
+            new(
+                Pick(nameof(SourceText.Url), s => s.Url),
+                Pick(nameof(SourceText.Title), s => s.Title),
+                Pick(nameof(SourceText.Publisher), s => s.Publisher),
+                Pick(nameof(SourceText.Author), s => s.Author),
+                Pick(nameof(SourceText.PublishedOn), s => s.PublishedOn),
+                Pick(nameof(SourceText.Language), s => s.Language)
+            ),
+            clashes
+        );
+
+        T Pick<T>(string field, Func<SourceText, T> of)
+        {
+            var (typed, saved) = (of(mine), of(theirs));
+            if (opened is not null && Equals(typed, of(opened)))
+                return saved;
+            if (!Equals(typed, saved) && (opened is null || !Equals(saved, of(opened))))
+                clashes.Add(field);
+            return typed;
+        }
     }
 }

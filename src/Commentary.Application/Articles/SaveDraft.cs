@@ -123,10 +123,13 @@ public static class SaveDraft
 
         private static (SourceText? Text, SourceConflict? Conflict)? SourceChange(Article article, Command save)
         {
-            var mine = save.Source?.Kept();
-            if (mine is null || mine == article.Source.Text || mine == save.SourceAsOpened?.Kept())
+            var (mine, opened, theirs) = (save.Source?.Kept(), save.SourceAsOpened?.Kept(), article.Source.Text);
+            if (mine is null || mine == theirs || mine == opened)
                 return null;
-            return article.Source.Version == save.OpenedSource ? (mine, null) : (null, new(article.Source.Text, article.Source.Version));
+            if (article.Source.Version == save.OpenedSource)
+                return (mine, null);
+            var (merged, clashes) = Merge.Of(opened, mine, theirs);
+            return (null, new(theirs, merged, clashes, article.Source.Version));
         }
 
         private async Task<EditionText> Opened(Edition? edition, int version, CancellationToken stop) =>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Articles;
 
-/// <summary>Begins an article from the link to the news, or from nothing.</summary>
+/// <summary>Begins an article from the link to the news, or from a title.</summary>
 public static class StartArticle
 {
     [For(Role.Author)]
@@ -28,6 +28,10 @@ public static class StartArticle
             RuleFor(c => c.Title)
                 .MaximumLength(Edition.TitleLength)
                 .WithMessage(c => says["TitleTooLong", Edition.TitleLength, c.Title.Length]);
+            RuleFor(c => c.SourceUrl + c.Title)
+                .Must(typed => !string.IsNullOrWhiteSpace(typed))
+                .WithMessage(_ => says["NothingToStart"])
+                .OverridePropertyName("");
         }
     }
 

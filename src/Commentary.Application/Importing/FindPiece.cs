@@ -75,8 +75,9 @@ public class FindPiece(CommentaryDb db)
         ?? await db.Publications.Where(p => p.Slug == slug).Select(p => (int?)p.ArticleId).FirstOrDefaultAsync(stop);
 
     /// <summary>
-    /// The piece that a file of this name made under this title: what has changed is its source, which was missing or wrong. A name alone is
-    /// not enough: many a piece comes from a file called <c>article.txt</c>.
+    /// The draft that a file of this name made under this title: what has changed is its source, which was missing or wrong. A name alone is
+    /// not enough: many a piece comes from a file called <c>article.txt</c>. Nor are both enough for a piece that readers see, for a column
+    /// has one title every week: a second draft does less harm than another piece under the first one's address.
     /// </summary>
     private Task<int?> SameFile(ImportManuscript.Command file, Manuscript manuscript, Language language, CancellationToken stop)
     {
@@ -84,6 +85,7 @@ public class FindPiece(CommentaryDb db)
         return db
             .Editions.Where(e => e.Language == language && e.Slug == slug && slug != "")
             .Where(e => db.ImportedFiles.Any(f => f.EditionId == e.Id && f.Name == file.FileName && f.Name != ""))
+            .Where(e => !db.Live.Any(l => l.ArticleId == e.ArticleId && l.Language == language))
             .Select(e => (int?)e.ArticleId)
             .SingleOrDefaultAsync(stop);
     }
@@ -94,16 +96,10 @@ public class FindPiece(CommentaryDb db)
     /// </summary>
     private async Task<int?> SameSource(ImportManuscript.Command file, Manuscript manuscript, Language language, CancellationToken stop)
     {
-        var slug = Slug.From(manuscript.ProposedTitle, language);
         if (!SourceAddress.TryCanonical(manuscript.SourceUrl, out var canonical))
-            return manuscript.SourceUrl.Length > 0 || slug.Length == 0
-                ? null
-                : await db
-                    .Editions.Where(e => e.Language == language && e.Slug == slug)
-                    .Where(e => db.ImportedFiles.Any(f => f.EditionId == e.Id))
-                    .Select(e => (int?)e.ArticleId)
-                    .SingleOrDefaultAsync(stop);
+            return null;
 
+        var slug = Slug.From(manuscript.ProposedTitle, language);
         var key = SourceLink.KeyOf(canonical);
         var candidates = await db
             .Articles.Where(a => a.Source.CanonicalKey == key)

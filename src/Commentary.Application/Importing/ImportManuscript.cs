@@ -54,6 +54,8 @@ public static class ImportManuscript
     {
         None,
         TooLarge,
+        Empty,
+        Binary,
         NotAPiece,
         ArticleNotFound,
         EditedSince,
@@ -85,7 +87,7 @@ public static class ImportManuscript
                 return Refused(Refusal.TooLarge, []);
             var manuscript = ManuscriptReader.Read(file.Bytes);
             if (!manuscript.IsPiece)
-                return Refused(Refusal.NotAPiece, manuscript.Findings);
+                return Refused(NoPiece(manuscript.Findings), manuscript.Findings);
             var language = file.Language ?? manuscript.Language ?? Language.French;
 
             var fingerprint = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
@@ -197,9 +199,14 @@ public static class ImportManuscript
             {
                 Outcome = Outcome.Refused,
                 Refusal = reason,
-                Line = reason is Refusal.NotAPiece && findings.Count > 0 ? findings[0].Line : 0,
+                Line = reason is Refusal.NotAPiece or Refusal.Binary && findings.Count > 0 ? findings[0].Line : 0,
                 Findings = findings,
             };
+
+        private static Refusal NoPiece(IReadOnlyList<Finding> findings) =>
+            findings.Any(f => f.Kind is FindingKind.Empty) ? Refusal.Empty
+            : findings.Any(f => f.Kind is FindingKind.Binary) ? Refusal.Binary
+            : Refusal.NotAPiece;
 
         private static string Name(Command file) =>
             file.FileName.Length > ImportedFile.NameLength ? file.FileName[^ImportedFile.NameLength..] : file.FileName;

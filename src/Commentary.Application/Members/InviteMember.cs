@@ -1,3 +1,4 @@
+using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
@@ -36,12 +37,13 @@ public static class InviteMember
         }
     }
 
-    public class Handler(UserManager<Member> members, CurrentMember current, IStringLocalizer<Texts> says)
+    public class Handler(CommentaryDb db, UserManager<Member> members, CurrentMember current, IStringLocalizer<Texts> says)
         : IRequestHandler<Command, Invitation>
     {
         public async Task<Invitation> Handle(Command invite, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(invite);
+            await db.Administering(current, cancellationToken);
             var member = new Member
             {
                 UserName = invite.Email,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using MediatR;
@@ -10,13 +11,14 @@ namespace Commentary.Application.Members;
 public static class RenewInvitation
 {
     [For(Role.Administrator)]
-    public record Command(int MemberId) : IRequest<Invitation>;
+    public record Command(int MemberId) : IRequest<Invitation>, IWrites;
 
-    public class Handler(UserManager<Member> members) : IRequestHandler<Command, Invitation>
+    public class Handler(CommentaryDb db, UserManager<Member> members, CurrentMember current) : IRequestHandler<Command, Invitation>
     {
         public async Task<Invitation> Handle(Command renew, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(renew);
+            await db.Administering(current, cancellationToken);
             var member =
                 await members.FindByIdAsync(renew.MemberId.ToString(CultureInfo.InvariantCulture))
                 ?? throw new NotHere(nameof(Member), renew.MemberId);

@@ -44,7 +44,8 @@ public sealed record EditionConflict(
     }
 }
 
-public sealed record SourceConflict(SourceText Theirs, int Version);
+/// <summary>The same for the source, whose fields are merged and named alike.</summary>
+public sealed record SourceConflict(SourceText Theirs, SourceText Merged, IReadOnlyList<string> Clashes, int Version);
 
 /// <summary>The same key was written by somebody else at the same moment: what was sent is right, and may be sent again.</summary>
 public sealed class SomebodyWasFaster(Exception inner) : Refusal(inner?.Message ?? "");

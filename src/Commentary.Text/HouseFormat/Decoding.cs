@@ -17,10 +17,17 @@ internal static class Decoding
             return ("\uFEFF" + text, note);
         }
         if (bytes is [0xFF, 0xFE, ..] || LooksLikeUtf16(bytes, zeroAt: 1))
-            return (Encoding.Unicode.GetString(bytes), null);
+            return DecodeUtf16(bytes, Encoding.Unicode);
         if (bytes is [0xFE, 0xFF, ..] || LooksLikeUtf16(bytes, zeroAt: 0))
-            return (Encoding.BigEndianUnicode.GetString(bytes), null);
+            return DecodeUtf16(bytes, Encoding.BigEndianUnicode);
         return DecodeUnmarked(bytes);
+    }
+
+    /// <summary>Half a pair, or half a character at the end, becomes U+FFFD: what does not come back as it was is damaged.</summary>
+    private static (string Text, FindingKind? Note) DecodeUtf16(ReadOnlySpan<byte> bytes, Encoding utf16)
+    {
+        var text = utf16.GetString(bytes);
+        return (text, bytes.SequenceEqual(utf16.GetBytes(text)) ? null : FindingKind.DamagedUtf16);
     }
 
     private static (string Text, FindingKind? Note) DecodeUnmarked(ReadOnlySpan<byte> bytes)

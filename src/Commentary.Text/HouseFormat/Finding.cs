@@ -32,6 +32,9 @@ public enum FindingKind
 
     /// <summary>The bytes are UTF-8 but for a few, which were read as Windows-1252.</summary>
     DamagedUtf8,
+
+    /// <summary>The bytes are UTF-16 but for a few, which became U+FFFD.</summary>
+    DamagedUtf16,
     LanguageUnsure,
 }
 

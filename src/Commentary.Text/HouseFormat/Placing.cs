@@ -40,6 +40,7 @@ internal static class Placing
         PlaceRest(page, start, start + source.Start, findings);
         page.Paint(start + source.Url.Start.Value, start + source.Url.End.Value, StretchKind.SourceUrl);
         page.Paint(start + source.Title.Start.Value, start + source.Title.End.Value, StretchKind.SourceTitle);
+        PlaceRest(page, start + source.Extra.Start.Value, start + source.Extra.End.Value, findings);
         page.Paint(start + source.Start, start + source.End, StretchKind.Label);
         PlaceRest(page, start + source.End, section.End, findings);
         return true;

@@ -5,10 +5,11 @@ namespace Commentary.Text.HouseFormat;
 
 /// <summary>
 /// Finds the address in what stands under the source's label: bare, in angle brackets, or as a Markdown link. Everything is an
-/// offset into the text searched; <c>Start</c> and <c>End</c> enclose the link's own punctuation.
+/// offset into the text searched; <c>Start</c> and <c>End</c> enclose the link's own punctuation. <c>Extra</c> is a Markdown title that says
+/// something of its own.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct SourceLine(int Start, int End, Range Url, Range Title)
+internal readonly record struct SourceLine(int Start, int End, Range Url, Range Title, Range Extra)
 {
     public static SourceLine? Find(ReadOnlySpan<char> text)
     {
@@ -92,17 +93,22 @@ internal readonly record struct SourceLine(int Start, int End, Range Url, Range 
     {
         var before = text[..start].TrimEnd(" <");
         if (!before.EndsWith("]("))
-            return new SourceLine(start, end, start..end, default);
+            return new SourceLine(start, end, start..end, default, default);
 
         var line = before.LastIndexOfAny(Lines.Ends) + 1;
         var open = before[line..].IndexOf('[');
         var close = text[end..].IndexOf(')');
         if (open < 0 || close < 0 || text[end..(end + close)].ContainsAny(Lines.Ends))
-            return new SourceLine(start, end, start..end, default);
+            return new SourceLine(start, end, start..end, default, default);
         var title = (line + open + 1)..(before.Length - 2);
         var isAddress = text[title].Contains("://", StringComparison.Ordinal);
-        // An optional Markdown title, [words](address "title"), says the same again: it goes with the brackets.
-        return new SourceLine(line + open, end + close + 1, start..end, isAddress ? default : title);
+        // An optional Markdown title, [words](address "title"), mostly says the words again: only then it goes with the brackets.
+        var said = text[end..(end + close)];
+        var from = end + said.Length - said.TrimStart(" >\"'(").Length;
+        var extra = from..(from + text[from..(end + close)].TrimEnd(" \"'").Length);
+        if (text[title].IndexOf(text[extra]) >= 0)
+            extra = default;
+        return new SourceLine(line + open, end + close + 1, start..end, isAddress ? default : title, extra);
     }
 }
 

@@ -29,7 +29,8 @@ public static class HouseMarkdown
         HouseRules.Apply(document, literal => Spacing.Set(literal, language));
         try
         {
-            return Allowed.Only(document.ToHtml(Pipeline));
+            // Cleaned before the wall, not after it: what is dropped must not join two halves of a scheme behind the sanitizer's back.
+            return Allowed.Only(Clean(document.ToHtml(Pipeline)));
         }
         catch (ArgumentException) // Nested too deeply to render.
         {
@@ -54,7 +55,7 @@ public static class HouseMarkdown
             else
                 AppendWords(plain, block.Inline);
         }
-        return plain.ToString().Trim();
+        return Clean(plain.ToString()).Trim();
     }
 
     /// <summary>How many words a reader reads: runs without white space that have a letter or a digit.</summary>
@@ -100,13 +101,16 @@ public static class HouseMarkdown
         }
     }
 
-    /// <summary>Half a surrogate pair would break the page's encoding.</summary>
-    private static string Clean(string markdown)
+    /// <summary>
+    /// Half a surrogate pair would break the page's encoding, and what is no XML character a whole feed. Both may also come out of an entity
+    /// (<c>&amp;#11;</c>), so that what is rendered is cleaned as what was typed is.
+    /// </summary>
+    private static string Clean(string text)
     {
-        var clean = new StringBuilder(markdown.Length);
-        foreach (var rune in markdown.EnumerateRunes())
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t')
+            if (rune.Value is '\n' or '\r' or '\t' || !(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF))
                 clean.Append(rune);
         }
         return clean.Replace("\r\n", "\n").Replace('\r', '\n').ToString();

@@ -6,6 +6,7 @@ using Commentary.Application.Model;
 using Commentary.Text.Languages;
 using Commentary.Web.Admin.Account;
 using Commentary.Web.Hosting;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ internal static class AdminServices
 {
     /// <summary>What every page of the newsroom is behind: somebody who signed in.</summary>
     public const string Policy = "Member";
-    private const string Root = "/admin";
+    public const string Root = "/admin";
 
     public static void AddAdmin(this IServiceCollection services)
     {
@@ -53,7 +54,15 @@ internal static class AdminServices
                     cookie.AccessDeniedPath = "/error/403";
                     cookie.ReturnUrlParameter = "next";
                     cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-                    cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                    // At each request: who was suspended or demoted must not act on what their cookie remembers, not even for a minute.
+                    cookie.Events.OnValidatePrincipal = async context =>
+                    {
+                        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Member>>();
+                        if (await signIn.ValidateSecurityStampAsync(context.Principal) is { } member)
+                            context.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(member));
+                        else
+                            context.RejectPrincipal();
+                    };
                     cookie.Events.OnRedirectToAccessDenied = context =>
                     {
                         context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -62,7 +71,6 @@ internal static class AdminServices
                 }
             );
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.RequireAuthenticatedUser());
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Path = Root;
@@ -70,6 +78,7 @@ internal static class AdminServices
         });
         services.Configure<DataProtectionTokenProviderOptions>(invitation => invitation.TokenLifespan = TimeSpan.FromDays(7));
         services.AddSingleton<SetUpLink>();
+        services.AddSingleton<Guesses>();
     }
 
     /// <summary>What somebody typed outlives their session.</summary>
@@ -78,6 +87,21 @@ internal static class AdminServices
     /// <summary>Who sends the requests, and in which language they read the newsroom.</summary>
     public static void UseMembers(this WebApplication app)
     {
+        // A browser sends no cookie of /admin to /Admin (RFC 6265, 5.1.4): the door would lead back to itself for ever.
+        app.Use(
+            (context, next) =>
+            {
+                var request = context.Request;
+                if (
+                    !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+                    || !request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var spelt, out var rest)
+                    || spelt.Value == Root
+                )
+                    return next();
+                context.Response.Redirect(UriHelper.BuildRelative(request.PathBase, Root + rest, request.QueryString), permanent: true);
+                return Task.CompletedTask;
+            }
+        );
         app.UseAuthentication();
         app.Use(
             (context, next) =>

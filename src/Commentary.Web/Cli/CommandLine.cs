@@ -32,6 +32,7 @@ public static class CommandLine
             HelpName = "DIR",
             Recursive = true,
         };
+        data.RefuseEmpty(says);
         var root = new RootCommand(says["About"]) { data };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction(
@@ -53,7 +54,8 @@ public static class CommandLine
         );
         root.Add(ImportCommand.Create(says, Task));
         root.Add(RedirectsCommand.Create(says, Task));
-        return await root.Parse(args).InvokeAsync();
+        // No response files: a piece may be called @home.txt.
+        return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync();
 
         // A command's own options are not the host's: it is given the data folder and nothing else.
         async Task<int> Task(ParseResult parsed, Func<IServiceProvider, Task<int>> work)
@@ -73,6 +75,14 @@ public static class CommandLine
             return await work(app.Services);
         }
     }
+
+    /// <summary>A variable that was not set gives an empty word: nobody means to do without what they named.</summary>
+    internal static void RefuseEmpty(this Option<string> option, IStringLocalizer<Resources.CliTexts> says) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError(says["OptionEmpty", option.Name]);
+        });
 
     /// <summary>One line of what went wrong, in the operator's words as far as we know them; never a trace.</summary>
     internal static string Trouble(IStringLocalizer<Resources.CliTexts> says, Exception why)

@@ -30,6 +30,7 @@ internal static class ImportCommand
             AllowMultipleArgumentsPerToken = false,
         };
         var article = new Option<string>("--article") { Description = says["ImportArticle"], HelpName = "SLUG" };
+        article.RefuseEmpty(says);
         var replace = new Option<bool>("--replace") { Description = says["ImportReplace"] };
         var dryRun = new Option<bool>("--dry-run") { Description = says["DryRun"] };
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Commentary.Web.Hosting;
 
 internal static class ErrorPages
@@ -8,5 +10,17 @@ internal static class ErrorPages
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        // The page of an error is shown whatever was tried (TRACE, PUT): it has a handler only for what a browser sends.
+        app.Use(
+            (context, next) =>
+            {
+                var isError =
+                    context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                    || context.Features.Get<IExceptionHandlerFeature>() is not null;
+                if (isError && context.Request.Method is var tried && !HttpMethods.IsHead(tried) && !HttpMethods.IsPost(tried))
+                    context.Request.Method = HttpMethods.Get;
+                return next();
+            }
+        );
     }
 }

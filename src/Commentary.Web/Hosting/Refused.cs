@@ -25,8 +25,8 @@ public interface IShownAgain
 }
 
 /// <summary>
-/// A refusal becomes a page, once: the same page with all that was typed and the reasons (422, 409), or the page for what is not there (404)
-/// or not allowed (403).
+/// A refusal becomes a page, once: the same page with all that was typed and the reasons (422, 409, 403), or the page for what is not there
+/// (404), not allowed (403) or not done here (405).
 /// </summary>
 internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<RefusedFilter> logger) : IAsyncPageFilter
 {
@@ -35,6 +35,18 @@ internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<R
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var stop = context.HttpContext.RequestAborted;
+        // A method for which the page has nothing to do (TRACE, OPTIONS) would show it with nothing in it.
+        if (
+            context.HandlerMethod is null
+            && context.HttpContext.Request.Method is var method
+            && !HttpMethods.IsGet(method)
+            && !HttpMethods.IsHead(method)
+        )
+        {
+            context.HttpContext.Response.Headers.Allow = string.Join(", ", Methods(context).Distinct());
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
         // A number that is none, a date that is none: said by the same page, before any use case is asked.
         if (!context.ModelState.IsValid && context.HandlerInstance is IShownAgain invalid)
         {
@@ -64,6 +76,10 @@ internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<R
                 return again;
             case NotHere:
                 return new NotFoundResult();
+            // A form that was open while the role was lowered, or was held until another member came in.
+            case NotAllowed when context.HandlerInstance is IShownAgain page && HttpMethods.IsPost(context.HttpContext.Request.Method):
+                context.ModelState.AddModelError("", says["NotAllowed"]);
+                return await Again(page, StatusCodes.Status403Forbidden, stop);
             case NotAllowed:
                 return new StatusCodeResult(StatusCodes.Status403Forbidden);
             case SomebodyWasFaster when context.HandlerInstance is IShownAgain page:
@@ -104,6 +120,13 @@ internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<R
         result.StatusCode = status;
         return result;
     }
+
+    private static IEnumerable<string> Methods(PageHandlerExecutingContext context) =>
+        [
+            HttpMethods.Get,
+            HttpMethods.Head,
+            .. context.ActionDescriptor.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()),
+        ];
 
     private static string FieldName(IShownAgain page, string property) =>
         property.Length == 0 || page.FormName.Length == 0 ? property : $"{page.FormName}.{property}";

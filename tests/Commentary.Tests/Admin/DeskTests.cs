@@ -17,6 +17,30 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     private static string Desk(int id) => $"/admin/articles/edit/{id}";
 
     [Fact]
+    public async Task A_source_that_two_people_changed_is_joined_and_only_the_field_that_both_did_is_to_choose()
+    {
+        var id = await Some.Draft(newsroom, $"Deux sources {n}");
+        using var one = await newsroom.SignedIn();
+        using var other = await newsroom.SignedIn(Role.Author);
+        var mine = Browser.Fields(await one.Open(Desk(id)), "[name='Save.Source.Author']");
+        var theirs = Browser.Fields(await other.Open(Desk(id)), "[name='Save.Source.Author']");
+        (theirs["Save.Source.Publisher"], theirs["Save.Source.Author"]) = ("Wired", "Elle");
+        using var first = await other.Post(Desk(id), theirs);
+        first.Status().Should().Be(302);
+        (mine["Save.Source.Title"], mine["Save.Source.Author"]) = ("Le titre", "Lui");
+
+        using var refused = await one.Post(Desk(id), mine);
+
+        refused.Status().Should().Be(409);
+        var page = await refused.Html();
+        page.QuerySelectorAll("[role=alert] li").Should().ContainSingle().Which.TextContent.Should().Contain("Elle");
+        using var chosen = await one.Post(Desk(id), Browser.Fields(page, "[name='Save.Source.Author']"));
+        chosen.Status().Should().Be(302);
+        var source = (await newsroom.Open(id)).Source;
+        (source.Title, source.Publisher, source.Author).Should().Be(("Le titre", "Wired", "Lui"));
+    }
+
+    [Fact]
     public async Task From_a_link_to_a_published_page_in_both_languages()
     {
         using var editor = await newsroom.SignedIn();

@@ -1,3 +1,4 @@
+using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
 using Commentary.Web.Admin.Account;
@@ -17,8 +18,8 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
             .OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(address => address.StartsWith("/admin", StringComparison.OrdinalIgnoreCase))
-            .Select(address => address.Replace("{id:int}", "1", StringComparison.Ordinal))
-            .Distinct(StringComparer.OrdinalIgnoreCase);
+            .Select(address => address.Replace("{id:int}", "1", StringComparison.Ordinal).ToLowerInvariant())
+            .Distinct();
 
     [Fact]
     public async Task Every_page_of_the_newsroom_sends_a_stranger_to_sign_in()
@@ -39,6 +40,12 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
             foreach (var spelt in new[] { address, address.ToUpperInvariant() })
             {
                 using var response = await stranger.Client.Ask(spelt, method);
+                if (spelt != address && method != HttpMethod.Post)
+                {
+                    response.Status().Should().Be(301, "{0} {1}", method, spelt);
+                    response.Headers.Location!.ToString().Should().StartWith("/admin");
+                    continue;
+                }
                 response.Status().Should().Be(302, "{0} {1}", method, spelt);
                 response.Headers.Location!.ToString().Should().Contain("/admin/account/signin?next=");
             }
@@ -85,6 +92,73 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
         page.QuerySelector("input[name=Password]")!.GetAttribute("value").Should().BeNullOrEmpty();
         using var still = await stranger.Get("/admin");
         still.Status().Should().Be(302);
+    }
+
+    [Fact]
+    public async Task However_the_door_is_spelt_it_opens()
+    {
+        using var editor = newsroom.Stranger();
+        using var asked = await editor.Get("/Admin/articles?q=x");
+        (asked.Status(), asked.Headers.Location!.ToString()).Should().Be((301, "/admin/articles?q=x"));
+
+        using var entered = await editor.Submit(
+            "/admin/account/signin?next=/ADMIN/articles",
+            new() { ["Email"] = Newsroom.Email(Role.Editor), ["Password"] = Newsroom.Password }
+        );
+        entered.Headers.Location!.ToString().Should().Be("/admin/articles");
+    }
+
+    [Fact]
+    public async Task A_crowd_of_guesses_gets_no_more_than_the_lockout_lets_through()
+    {
+        var email = "foule@example.ca";
+        var invitation = await newsroom.As.Administrator.Send(new InviteMember.Command { DisplayName = "Foule", Email = email });
+        await newsroom.As.Nobody.Send(
+            new AcceptInvitation.Command
+            {
+                MemberId = invitation.MemberId,
+                Token = invitation.Token,
+                Password = Newsroom.Password,
+            }
+        );
+        using var stranger = newsroom.Stranger();
+        var fields = Browser.Fields(await stranger.Open("/admin/account/signin"), "[name=Email]");
+        (fields["Email"], fields["Password"]) = (email, "la mauvaise phrase");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => stranger.Post("/admin/account/signin", fields)));
+
+        answers.Select(a => a.Status()).Distinct().Should().BeSubsetOf([422, 429]);
+        var refused = answers.Where(a => a.Status() == 429).ToList();
+        refused.Should().NotBeEmpty();
+        (await refused[0].Html()).QuerySelector("h1").Should().NotBeNull();
+        (await newsroom.Look(db => db.Users.Where(m => m.Email == email).Select(m => m.AccessFailedCount).SingleAsync()))
+            .Should()
+            .Be(answers.Count(a => a.Status() == 422) % 10, "each that was answered was counted");
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_has_is_answered_no_faster()
+    {
+        using var stranger = newsroom.Stranger();
+        var fields = Browser.Fields(await stranger.Open("/admin/account/signin"), "[name=Email]");
+        async Task<TimeSpan> Best(string email)
+        {
+            (fields["Email"], fields["Password"]) = (email, "la mauvaise phrase");
+            var best = TimeSpan.MaxValue;
+            for (var i = 0; i < 4; i++)
+            {
+                var watch = System.Diagnostics.Stopwatch.StartNew();
+                (await stranger.Post("/admin/account/signin", fields)).Dispose();
+                best = watch.Elapsed < best ? watch.Elapsed : best;
+            }
+            return best;
+        }
+
+        var known = await Best(Newsroom.Email(Role.Editor));
+        var unknown = await Best("personne-du-tout@example.ca");
+
+        unknown.Should().BeGreaterThan(known / 3);
+        using var reset = await newsroom.SignedIn();
     }
 
     [Theory]
@@ -143,6 +217,9 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [InlineData("text/plain", "a=b")]
     [InlineData("application/x-www-form-urlencoded", "%%%&=&&==%00")]
     [InlineData("application/x-www-form-urlencoded; charset=nonsense", "a=b")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "a=b")]
+    [InlineData("application/x-www-form-urlencoded", "Text=a%00b")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"Text\"\r\n\r\nLe texte")]
     public async Task A_body_that_is_no_form_is_a_bad_request(string type, string body)
     {
         using var editor = await newsroom.SignedIn();
@@ -150,8 +227,11 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
         {
             using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
             content.Headers.TryAddWithoutValidation("Content-Type", type);
-            using var refused = await editor.Client.PostAsync(address, content, TestContext.Current.CancellationToken);
-            refused.Status().Should().BeInRange(400, 499, "of {0}", address);
+            foreach (var client in new[] { editor.Client, newsroom.Reader().With("Sec-Fetch-Site", "same-origin") })
+            {
+                using var refused = await client.PostAsync(address, content, TestContext.Current.CancellationToken);
+                refused.Status().Should().BeInRange(type == "application/json" || type == "text/plain" ? 300 : 400, 499, "of {0}", address);
+            }
         }
     }
 

@@ -106,6 +106,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_and_one_that_is_no_text_are_told_so_and_a_name_with_an_at_is_a_name()
+    {
+        var picture = folder.File("image.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 1, 2, 3]);
+        var at = folder.File("@maison.txt", Pieces.Text($"Maison {n}. Suite.", $"https://example.org/{n}/maison"));
+
+        var said = await Types(English, "import", folder.File("vide.txt", ""), picture, $"{folder.Path}/./@maison.txt");
+        said.WithoutTraces().Out.Should().Contain("This file is empty").And.Contain("This file is no text");
+        said.Lines.Should().Contain(line => line.Contains("new article"));
+        (await Types(English, "import", "@" + at))
+            .WithoutTraces()
+            .Lines.Should()
+            .Contain(line => line.Contains("There is no file of that name"));
+    }
+
+    [Fact]
     public async Task The_reason_is_in_the_operators_language()
     {
         var letter = folder.File("lettre.txt", "Bonjour.\n");
@@ -188,6 +203,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import", "x.txt", "--nonsense")]
     [InlineData("import", "x.txt", "y.txt", "--article", "a")]
     [InlineData("import", "x.txt", "y.txt", "--legacy-url", "/a")]
+    [InlineData("import", "x.txt", "--article", "")]
+    [InlineData("import", "x.txt", "--data", "")]
+    [InlineData("--data", " ")]
     [InlineData("redirects")]
     [InlineData("redirects", "import")]
     public async Task A_command_that_is_not_understood_says_so_and_does_nothing(params string[] arguments)

@@ -74,12 +74,18 @@ public class As(Building building)
 
     public record Actor(Building Building, Role? Role, string Name = "")
     {
+        /// <summary>As the newsroom numbers its members; null for the person at the machine.</summary>
+        public int? Id { get; init; } = (int?)Role;
+
         /// <summary>Sends one request through the application's own container and pipeline.</summary>
         public async Task<T> Send<T>(IRequest<T> request, Language language = Language.French)
         {
             await using var scope = Building.Services.CreateAsyncScope();
-            if (Role is { } role)
-                scope.ServiceProvider.GetRequiredService<CurrentMember>().Become(1, Name, role, language);
+            var current = scope.ServiceProvider.GetRequiredService<CurrentMember>();
+            if (Role is { } role && Id is { } id)
+                current.Become(id, Name, role, language);
+            else if (Role is not null)
+                current.BecomeOperator(Name);
             System.Globalization.CultureInfo.CurrentUICulture = language.Culture();
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
         }

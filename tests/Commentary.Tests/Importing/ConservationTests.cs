@@ -60,7 +60,8 @@ public class ConservationTests(Building building) : IClassFixture<Building>
 
         var result = await building.As.Author.Send(Pieces.File(bytes, $"{Pieces.Next()}.txt"));
         if (result.Outcome is ImportManuscript.Outcome.Refused)
-            return result.Refusal is ImportManuscript.Refusal.NotAPiece && !ManuscriptReader.Read(bytes).IsPiece;
+            return result.Refusal is ImportManuscript.Refusal.NotAPiece or ImportManuscript.Refusal.Empty or ImportManuscript.Refusal.Binary
+                && !ManuscriptReader.Read(bytes).IsPiece;
         var opened = await building.Open(result.ArticleId);
         var text = opened.Edition(result.Language).Text;
         var kept = string.Join(

@@ -66,6 +66,32 @@ public class ImportManuscriptTests(Building building) : IClassFixture<Building>
             article.Notes.Should().ContainSingle(note => note.Text.Contains(Source, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "autre", false)]
+    [InlineData("Wired", "autre", false)]
+    [InlineData("", "semaine", true)]
+    [InlineData("https://example.org/autre-semaine", "semaine", true)]
+    public async Task Nothing_but_its_title_makes_no_file_the_next_version_of_somebodys_piece(string source, string name, bool isPublic)
+    {
+        var title = $"Le point de la semaine {n}. Suite.";
+        var first = await building.As.Editor.Send(
+            new ImportFile.Command { Manuscript = Some.File(Pieces.Text(title, Source), $"semaine-{n}.txt"), Publish = isPublic }
+        );
+        first.IsPublic.Should().Be(isPublic);
+
+        var second = await building.As.Editor.Send(
+            new ImportFile.Command
+            {
+                Manuscript = Some.File(Pieces.Text(title, source, neutral: "D’une autre."), $"{name}-{n}.txt"),
+                Publish = true,
+            }
+        );
+
+        second.Manuscript.Outcome.Should().Be(Outcome.Made);
+        second.Manuscript.ArticleId.Should().NotBe(first.Manuscript.ArticleId);
+        (await building.Open(first.Manuscript.ArticleId)).French.Text.Neutral.Should().Be("Le neutre.");
+    }
+
     [Fact]
     public async Task Another_piece_in_a_file_of_the_same_name_is_another_piece()
     {
@@ -288,7 +314,15 @@ public class ImportManuscriptTests(Building building) : IClassFixture<Building>
 
         var refused = await building.As.Author.Send(Pieces.File(bytes));
 
-        (refused.Outcome, refused.Refusal).Should().Be((Outcome.Refused, Why.NotAPiece), what);
+        refused.Outcome.Should().Be(Outcome.Refused, what);
+        refused
+            .Refusal.Should()
+            .Be(
+                what is "prose" ? Why.NotAPiece
+                    : what is "a picture" or "NULs" ? Why.Binary
+                    : Why.Empty,
+                what
+            );
         (await building.Look(db => db.Articles.CountAsync())).Should().Be(before);
     }
 

@@ -8,7 +8,7 @@ using FluentValidation;
 
 namespace Commentary.Tests.Members;
 
-public class InvitationTests(Building building) : IClassFixture<Building>
+public class InvitationTests(Newsroom building) : IClassFixture<Newsroom>
 {
     private const string Password = "une phrase assez longue";
 
@@ -75,7 +75,7 @@ public class InvitationTests(Building building) : IClassFixture<Building>
     [Fact]
     public async Task Nobody_changes_their_own_access() =>
         await Assert.ThrowsAsync<ValidationException>(() =>
-            building.As.Administrator.Send(new ChangeMember.Command(1, Role.Author, IsSuspended: true))
+            building.As.Administrator.Send(new ChangeMember.Command((int)Role.Administrator, Role.Author, IsSuspended: true))
         );
 
     [Fact]

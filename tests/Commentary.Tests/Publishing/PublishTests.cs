@@ -84,7 +84,8 @@ public class PublishTests(Building building) : IClassFixture<Building>
     [Fact]
     public async Task Every_reason_is_given_at_once_and_beside_its_field()
     {
-        var id = await building.As.Author.Send(new StartArticle.Command());
+        var id = await building.As.Author.Send(new StartArticle.Command { Title = "Bientôt vide" });
+        await building.Save(id, _ => EditionText.Empty);
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() => Publish(id));
 

@@ -137,6 +137,26 @@ public class ReaderTests
     }
 
     [Fact]
+    public void Damaged_UTF_16_is_read_and_reported()
+    {
+        foreach (var utf16 in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            byte[] whole = [.. utf16.GetPreamble(), .. utf16.GetBytes("A \uFFFD 😀.\n\nExemple\n\nTexte.")];
+            var lone = whole.ToList();
+            // The second half of the picture.
+            lone.RemoveRange(2 + (2 * 5), 2);
+
+            ManuscriptReader.Read(whole).Findings.Should().NotContain(f => f.Kind == FindingKind.DamagedUtf16);
+            foreach (var damaged in new[] { [.. lone], whole[..^1] })
+            {
+                var piece = ManuscriptReader.Read(damaged);
+                piece.Example.Should().StartWith("Texte");
+                piece.Findings.Should().ContainSingle(f => f.Kind == FindingKind.DamagedUtf16);
+            }
+        }
+    }
+
+    [Fact]
     public void A_line_of_Windows_1252_pasted_into_UTF_8_does_not_spoil_the_rest()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("Exemple\n\nDéjà « été ».\n"), 0xE9, 0x74, 0xE9, 0x0A];

@@ -59,6 +59,18 @@ public class SourceTests
         piece.Unplaced.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("[Wired](" + Url + " \"Sous-titre\")")]
+    [InlineData("[Wired](<" + Url + "> 'Sous-titre')")]
+    [InlineData("[Wired](" + Url + " (Sous-titre))")]
+    public void A_Markdown_title_that_says_something_else_goes_to_the_editor(string link)
+    {
+        var piece = ManuscriptReader.Read($"A.\n\nArticle en référence : {link}\n\nExemple\n\nTexte.");
+
+        (piece.SourceUrl, piece.SourceTitle, piece.Unplaced).Should().Be((Url, "Wired", "Sous-titre"));
+        piece.Findings.Should().ContainSingle(f => f.Kind == FindingKind.UnplacedText).Which.Excerpt.Should().Be("Sous-titre");
+    }
+
     [Fact]
     public void A_bracket_that_the_address_opened_belongs_to_it() =>
         ManuscriptReader

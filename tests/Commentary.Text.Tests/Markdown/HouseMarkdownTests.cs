@@ -9,6 +9,25 @@ namespace Commentary.Text.Tests.Markdown;
 public class HouseMarkdownTests
 {
     [Theory]
+    [InlineData("a&#11;b")]
+    [InlineData("a&#1;b")]
+    [InlineData("a&#x1B;b")]
+    [InlineData("a&#xFFFE;b")]
+    [InlineData("a\uFFFEb")]
+    [InlineData("[a&#1;b](/c&#1;d \"e&#x1B;f\")")]
+    [InlineData("![a&#11;b](/c.png \"&#xFFFF;\")")]
+    [InlineData("[a](java&#1;script:alert(1))")]
+    [InlineData("```x&#1;\na&#11;b\n```")]
+    public void No_entity_brings_in_a_character_that_a_feed_cannot_hold(string markdown)
+    {
+        foreach (var text in new[] { HouseMarkdown.ToHtml(markdown, Language.French), HouseMarkdown.ToPlainText(markdown) })
+        {
+            text.Should().Match(all => all.All(c => System.Xml.XmlConvert.IsXmlChar(c))).And.Contain("a");
+            text.Should().NotContain("href=\"javascript");
+        }
+    }
+
+    [Theory]
     [InlineData("Un.\nDeux.\n\nTrois.", "<p>Un.\nDeux.</p>\n<p>Trois.</p>\n")]
     [InlineData("**gras** et *doux* et ~~non~~", "<p><strong>gras</strong> et <em>doux</em> et <del>non</del></p>\n")]
     [InlineData("# A\n## B\n#### D", "<h3>A</h3>\n<h4>B</h4>\n<h5>D</h5>\n")]

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commentary.Web.Admin.Account;
 
 /// <summary>
-/// Where a form arrives whose session had ended (<see cref="HeldForm"/>). It is shown with the way to sign in, and nothing of it is done: so
-/// its antiforgery token, which is of that session, is not asked for.
+/// Where a form arrives whose session had ended, or whose token is another's (<see cref="HeldForm"/>). It is shown with the way to sign in, or
+/// to send it on, and nothing of it is done: so its antiforgery token is not asked for.
 /// </summary>
 [IgnoreAntiforgeryToken]
 public class HeldModel : PageModel
 {
     public HeldForm Held { get; private set; } = null!;
+
+    public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
     public IActionResult OnGet() => LocalRedirect("/admin");
 
@@ -18,8 +20,8 @@ public class HeldModel : PageModel
     {
         if (HeldForm.Of(HttpContext) is not { } held)
             return LocalRedirect("/admin");
-        Held = held;
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Held = held with { Action = HeldForm.Within(Url, held.Action) };
+        Response.StatusCode = IsSignedIn ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
         return Page();
     }
 }

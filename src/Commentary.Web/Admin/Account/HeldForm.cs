@@ -1,10 +1,15 @@
+using Commentary.Application.Importing;
+using Commentary.Text.HouseFormat;
+using Commentary.Web.Admin.Articles;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Commentary.Web.Admin.Account;
 
 /// <summary>
-/// A form of the newsroom that came from somebody whose session had ended. It is carried through the sign-in, field by field, and sent on by a
+/// A form of the newsroom that came from somebody whose session had ended, or was another's by then. It is carried through the sign-in, field by field, and sent on by a
 /// button afterwards: nothing that was typed is lost to a session.
 /// </summary>
 public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
@@ -29,9 +34,19 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
         return fields.Count == 0 || action is null ? null : new(action, fields);
     }
 
+    /// <summary>An address of the newsroom, in its own case: no cookie goes to another. Anything else is the newsroom's door.</summary>
+    public static string Within(IUrlHelper url, string? next)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.IsLocalUrl(next) && next!.StartsWith(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
+            ? AdminServices.Root + next[AdminServices.Root.Length..]
+            : AdminServices.Root;
+    }
+
     /// <summary>
-    /// A form that nobody's session comes with goes to the sign-in page instead of being answered by a redirect, which would drop it. Only one
-    /// that our own page sent: another site's must not be laid before a member to be sent on.
+    /// A form that nobody's session comes with, or a token that is not its member's, goes to a page that keeps it, instead of being answered by a
+    /// redirect or a bare refusal, which would drop it. Only one that our own page sent: another site's must not be laid before a member to be
+    /// sent on.
     /// </summary>
     internal static void Hold(WebApplication app) =>
         app.Use(
@@ -40,33 +55,85 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
                 var request = context.Request;
                 if (
                     HttpMethods.IsPost(request.Method)
-                    && request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
-                    && !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase)
+                    && request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
                     && request.HasFormContentType
-                    && IsOurs(request)
-                    && !(await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Succeeded
                 )
                 {
-                    IFormCollection form;
-                    try
-                    {
-                        form = await request.ReadFormAsync(context.RequestAborted);
-                    }
-                    catch (InvalidDataException)
-                    {
-                        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    if (await Read(context) is not { } form)
                         return;
+                    if (IsOurs(request) && MayBeHeld(request, form) && !await IsGood(context))
+                    {
+                        // Cut to what may be kept, it would be another text.
+                        if (form.Files.Any(file => file.Length > ImportManuscript.MostBytes))
+                        {
+                            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                            return;
+                        }
+                        context.Items[typeof(HeldForm)] = IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form);
+                        request.Path = Page;
+                        request.QueryString = default;
                     }
-                    context.Items[typeof(HeldForm)] = new HeldForm(
-                        request.PathBase + request.Path + request.QueryString,
-                        [.. Flat(form).Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))]
-                    );
-                    request.Path = Page;
-                    request.QueryString = default;
                 }
                 await next();
             }
         );
+
+    /// <summary>Null for what is no form, with the status that says why.</summary>
+    private static async Task<IFormCollection?> Read(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            context.Response.StatusCode = refused.StatusCode;
+        }
+        // A body that breaks off, or that holds what no form can: NUL, more fields than any page has.
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        // A character set that is not spoken here (UTF-7).
+        catch (NotSupportedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        }
+        return null;
+    }
+
+    /// <summary>What the pages of the account ask for is typed again in a moment; but the one to sign in may carry a held form.</summary>
+    private static bool MayBeHeld(HttpRequest request, IFormCollection form) =>
+        IsSignIn(request)
+            ? CarriedBy(form, form["Next"]) is not null
+            : !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSignIn(HttpRequest request) => request.Path.Equals("/admin/account/signin", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<bool> IsGood(HttpContext context)
+    {
+        var member = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (member is { Succeeded: true })
+            context.User = member.Principal;
+        return (member.Succeeded || IsSignIn(context.Request))
+            && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
+
+    /// <summary>No field can carry a file: its words stand where they could have been pasted.</summary>
+    private static async Task<HeldForm> Whole(HttpRequest request, IFormCollection form)
+    {
+        var fields = Flat(form).Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToList();
+        foreach (var file in form.Files.Where(file => file.Length > 0))
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            var words = string.Concat(ManuscriptReader.Read(bytes.ToArray()).Stretches.Select(stretch => stretch.Text));
+            var pasted = fields.Find(field => field.Key == nameof(NewModel.Text));
+            fields.Remove(pasted);
+            fields.Add(new(nameof(NewModel.Text), $"{pasted.Value}\n\n{words}".Trim()));
+        }
+        return new(request.PathBase + request.Path + request.QueryString, fields);
+    }
 
     internal static HeldForm? Of(HttpContext context) => context.Items[typeof(HeldForm)] as HeldForm;
 

@@ -1,4 +1,5 @@
 using Commentary.Application.Model;
+using Commentary.Web.Hosting;
 using Commentary.Web.Resources;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Admin.Account;
 
-public class SignInModel(SignInManager<Member> signIn, IStringLocalizer<AdminTexts> says) : PageModel
+public class SignInModel(SignInManager<Member> signIn, Guesses guesses, IStringLocalizer<AdminTexts> says) : PageModel, IShownAgain
 {
     [BindProperty]
     public string Email { get; set; } = "";
@@ -30,32 +31,50 @@ public class SignInModel(SignInManager<Member> signIn, IStringLocalizer<AdminTex
     /// <summary>Whether the member is in again, and only has to send what was held.</summary>
     public bool IsResumed { get; private set; }
 
+    public string FormName => "";
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Where) : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        Held = HeldForm.CarriedBy(Request.Form, Next);
-        var result = await signIn.PasswordSignInAsync(Email.Trim(), Password, Remember, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        await ShowAgain(stop);
+        using var turn = await guesses.Turn(Email.Trim(), stop);
+        if (!turn.IsAcquired)
+            return Held is null
+                ? StatusCode(StatusCodes.Status429TooManyRequests)
+                : Again("SignInBusy", StatusCodes.Status429TooManyRequests);
+        var member = await signIn.UserManager.FindByNameAsync(Email.Trim());
+        if (member?.PasswordHash is null)
         {
-            Failure = says[result.IsLockedOut && !await IsSuspended() ? "SignInLocked" : "SignInWrong"];
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            guesses.Check(signIn.UserManager.PasswordHasher, Password);
+            return Again("SignInWrong", StatusCodes.Status422UnprocessableEntity);
         }
+        var result = await signIn.PasswordSignInAsync(member, Password, Remember, lockoutOnFailure: true);
+        // A suspended member is told no more than a wrong password is: no quarter of an hour would let them in.
+        if (!result.Succeeded)
+            return Again(result.IsLockedOut && !member.IsSuspended ? "SignInLocked" : "SignInWrong", StatusCodes.Status422UnprocessableEntity);
         if (Held is null)
             return LocalRedirect(Where);
 
         // The form that sends it on needs a token for the member who is in now, not for nobody.
-        var member = (await signIn.UserManager.FindByNameAsync(Email.Trim()))!;
         HttpContext.User = await signIn.CreateUserPrincipalAsync(member);
         Held = Held with { Action = Where };
         IsResumed = true;
         return Page();
     }
 
-    /// <summary>Until somebody lets them in again: no quarter of an hour would, and a stranger need not know of it.</summary>
-    private async Task<bool> IsSuspended() => await signIn.UserManager.FindByNameAsync(Email.Trim()) is { IsSuspended: true };
+    public Task ShowAgain(CancellationToken stop)
+    {
+        Held = HeldForm.CarriedBy(Request.Form, Next);
+        return Task.CompletedTask;
+    }
 
-    private string Where =>
-        Next is { } next && Url.IsLocalUrl(next) && next.StartsWith("/admin", StringComparison.OrdinalIgnoreCase) ? next : "/admin";
+    private PageResult Again(string failure, int status)
+    {
+        Failure = says[failure];
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private string Where => HeldForm.Within(Url, Next);
 }

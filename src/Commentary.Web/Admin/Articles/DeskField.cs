@@ -41,21 +41,6 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
 
     public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
 
-    /// <summary>What the source is made of: each field, the key of its words, and what stands in it.</summary>
-    public static IEnumerable<(string Field, string Words, string Value)> OfSource(SourceText source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return
-        [
-            ("Url", "SourceUrl", source.Url),
-            ("Title", "SourceTitle", source.Title),
-            ("Publisher", "SourcePublisher", source.Publisher),
-            ("Author", "SourceAuthor", source.Author),
-            ("PublishedOn", "SourceDate", source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
-            ("Language", "SourceLanguage", source.Language),
-        ];
-    }
-
     /// <summary>The field that a reason is about, as the page's fragment names it; null when it is about none.</summary>
     public static string? FieldOf(Reason reason, Language language) =>
         reason switch
@@ -70,6 +55,25 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
             Reason.PessimisticMissing => $"Save-{language}-Pessimistic",
             _ => null,
         };
+
+    /// <summary>The key of the label of a field of the source.</summary>
+    public static string SourceLabel(string field) => field == nameof(SourceText.PublishedOn) ? "SourceDate" : $"Source{field}";
+
+    /// <summary>A field of the source, as the form writes it.</summary>
+    public static string SourceValue(SourceText source, string field)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return field switch
+        {
+            nameof(SourceText.Url) => source.Url,
+            nameof(SourceText.Title) => source.Title,
+            nameof(SourceText.Publisher) => source.Publisher,
+            nameof(SourceText.Author) => source.Author,
+            nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            nameof(SourceText.Language) => source.Language,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The source has no such field."),
+        };
+    }
 
     private static Part? PartOf(string field) => Enum.TryParse<Part>(field, out var part) ? part : null;
 }

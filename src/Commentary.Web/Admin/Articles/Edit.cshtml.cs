@@ -93,7 +93,7 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
                         OpenedFrench = conflict.Version,
                     };
         if (refusal.SourceLink is { } source)
-            Save = Save with { OpenedSource = source.Version, SourceAsOpened = source.Theirs };
+            Save = Save with { Source = source.Merged, OpenedSource = source.Version, SourceAsOpened = source.Theirs };
         ModelState.Clear();
     }
 

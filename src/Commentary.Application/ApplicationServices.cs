@@ -37,6 +37,8 @@ public static class ApplicationServices
         services.AddScoped<RuleBook>();
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
+        services.AddScoped<ShortCodes>();
+        services.AddSingleton(Random.Shared);
         services.AddSingleton(TimeProvider.System);
         return services;
     }

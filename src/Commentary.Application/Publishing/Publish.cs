@@ -26,6 +26,7 @@ public static class Publish
     public class Handler(
         CommentaryDb db,
         RuleBook book,
+        ShortCodes codes,
         WhyNot why,
         CurrentMember member,
         TimeProvider clock,
@@ -51,6 +52,7 @@ public static class Publish
             );
             db.Publications.Add(publication);
             await Show(publication, cancellationToken);
+            await codes.Give(article.Id, cancellationToken);
             edition.BecomePublished();
             db.Changes.Add(
                 new Change

@@ -16,6 +16,7 @@ internal static class OldLinks
     {
         services.AddSingleton<ForwardingPage>();
         services.AddSingleton<HitCounts>();
+        services.AddSingleton<OwnDoor>();
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
     }
 

@@ -105,7 +105,7 @@ public static class AddShortLink
         }
 
         private Task<List<int>> ByTitle(string title, CancellationToken stop) =>
-            db.Publications.Where(p => p.Title == title).Select(p => p.ArticleId).Distinct().Take(2).ToListAsync(stop);
+            db.Publications.Where(p => p.Title == title).Select(p => p.ArticleId).Distinct().OrderBy(id => id).Take(2).ToListAsync(stop);
     }
 
     private static string Normal(string code) => code.Trim().ToLowerInvariant();

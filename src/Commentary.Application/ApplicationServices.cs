@@ -38,6 +38,8 @@ public static class ApplicationServices
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
         services.AddScoped<LiveThen>();
+        services.AddScoped<ShortCodes>();
+        services.AddSingleton(Random.Shared);
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -1,5 +1,6 @@
 using Commentary.Application;
 using Commentary.Web.Admin;
+using Commentary.Web.Admin.Redirects;
 using Commentary.Web.Changes;
 using Commentary.Web.Cli;
 using Commentary.Web.Hosting;
@@ -33,6 +34,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.UseMembers();
     app.MapStaticAssets();
     app.MapSite();
+    app.MapShortPictures();
     app.MapHealth();
     app.MapRazorPages().WithStaticAssets();
     return app;

@@ -24,6 +24,9 @@ public static class OpenArticle
         IReadOnlyList<EditorNote> Notes
     )
     {
+        /// <summary>The article's own code among the short links; null until it is public for the first time.</summary>
+        public string? ShortCode { get; init; }
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -59,7 +62,13 @@ public static class OpenArticle
                 await State(Language.French),
                 await State(Language.English),
                 article.Notes
-            );
+            )
+            {
+                ShortCode = await db
+                    .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
+                    .Select(l => l.Code)
+                    .FirstOrDefaultAsync(cancellationToken),
+            };
 
             async Task<EditionState> State(Language language)
             {

@@ -29,6 +29,7 @@ public static class Publish
     public class Handler(
         CommentaryDb db,
         RuleBook book,
+        ShortCodes codes,
         WhyNot why,
         CurrentMember member,
         TimeProvider clock,
@@ -56,6 +57,7 @@ public static class Publish
             );
             db.Publications.Add(publication);
             await Show(publication, cancellationToken);
+            await codes.Give(article.Id, cancellationToken);
             edition.BecomePublished();
             db.Changes.Add(
                 new Change

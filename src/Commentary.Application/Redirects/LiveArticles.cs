@@ -17,18 +17,21 @@ public sealed class LiveArticles
     public static readonly LiveArticles None = new(
         ImmutableDictionary<(int, Language), LivePage>.Empty,
         ImmutableDictionary<(Language, string), LivePage>.Empty,
-        FrozenSet<string>.Empty
+        FrozenSet<string>.Empty,
+        ImmutableDictionary<string, int>.Empty
     );
 
     private readonly ImmutableDictionary<(int, Language), LivePage> byArticle;
     private readonly ImmutableDictionary<(Language, string), LivePage> bySlug;
     private readonly FrozenSet<string> lists;
+    private readonly ImmutableDictionary<string, int> codes;
 
     private LiveArticles(
         ImmutableDictionary<(int, Language), LivePage> byArticle,
         ImmutableDictionary<(Language, string), LivePage> bySlug,
-        FrozenSet<string> lists
-    ) => (this.byArticle, this.bySlug, this.lists) = (byArticle, bySlug, lists);
+        FrozenSet<string> lists,
+        ImmutableDictionary<string, int> codes
+    ) => (this.byArticle, this.bySlug, this.lists, this.codes) = (byArticle, bySlug, lists, codes);
 
     public IEnumerable<LivePage> All => bySlug.Values;
 
@@ -50,11 +53,17 @@ public sealed class LiveArticles
             ids[(page.ArticleId, page.Language)] = page;
             slugs[(page.Language, page.Slug)] = page;
         }
-        return new(ids.ToImmutable(), slugs.ToImmutable(), lists.ToFrozenSet(StringComparer.Ordinal));
+        return new(ids.ToImmutable(), slugs.ToImmutable(), lists.ToFrozenSet(StringComparer.Ordinal), codes);
     }
 
     /// <summary>What is live in either.</summary>
     internal LiveArticles Joined(LiveArticles other) => With([], other.All, lists.Concat(other.lists));
+
+    /// <summary>The same with these codes of short links too: one that was given is never taken back.</summary>
+    public LiveArticles With(IEnumerable<KeyValuePair<string, int>> given) => new(byArticle, bySlug, lists, codes.SetItems(given));
+
+    /// <summary>The article that a code of a short link was given to, public or not.</summary>
+    public int? ArticleOf(string code) => codes.TryGetValue(code, out var article) ? article : null;
 
     /// <summary>Whether a path is that of a topic, or of a year of the archive, that has a live piece.</summary>
     public bool HasList(string path) => lists.Contains(path);

@@ -8,13 +8,18 @@ namespace Commentary.Application.Redirects;
 public class LiveNow(CommentaryDb db)
 {
     public async Task<LiveArticles> All(CancellationToken stop) =>
-        LiveArticles.Of(await Pages(db.Live).ToListAsync(stop), await Lists(stop));
+        LiveArticles.Of(await Pages(db.Live).ToListAsync(stop), await Lists(stop)).With(await Codes(db.ShortLinks, stop));
 
     public async Task<LiveArticles> After(LiveArticles before, IReadOnlyCollection<int> articles, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(before);
-        return before.With(articles, await Pages(db.Live.Where(l => articles.Contains(l.ArticleId))).ToListAsync(stop), await Lists(stop));
+        return before
+            .With(articles, await Pages(db.Live.Where(l => articles.Contains(l.ArticleId))).ToListAsync(stop), await Lists(stop))
+            .With(await Codes(db.ShortLinks.Where(l => articles.Contains(l.ArticleId)), stop));
     }
+
+    private static Task<List<KeyValuePair<string, int>>> Codes(IQueryable<ShortLink> links, CancellationToken stop) =>
+        links.Select(l => new KeyValuePair<string, int>(l.Code, l.ArticleId)).ToListAsync(stop);
 
     private static IQueryable<LivePage> Pages(IQueryable<LiveEdition> live) =>
         live.AsNoTracking().Select(l => new LivePage(l.ArticleId, l.Language, l.Slug, l.Publication.Title));

@@ -161,6 +161,11 @@ public class ReadRule(CommentaryDb db, SiteOptions site, IStringLocalizer<Texts>
 
     private async Task<RedirectTarget?> Article(string path, CancellationToken stop)
     {
+        // A short link is answered by a redirect itself: the rule leads to where that one does.
+        if (ShortAddress.Read(path) is var (code, named))
+            return await db.ShortLinks.Where(l => l.Code == code).Select(l => (int?)l.ArticleId).SingleOrDefaultAsync(stop) is { } of
+                ? RedirectTarget.Article(of, named)
+                : null;
         foreach (var language in LanguageNames.All)
         {
             var root = Addresses.Article(language, "");

@@ -42,9 +42,17 @@ public sealed class RedirectIndex
     public IEnumerable<NumberedRule> All =>
         tables.Where(t => t is not null).SelectMany(t => t!.All).Concat(expressions.Select(e => e.Numbered));
 
-    /// <summary>The rule that answers an address; null when none does.</summary>
+    /// <summary>The rule that answers an address, or the short link at it; null when none does.</summary>
     /// <param name="reader">Asked only when the answer depends on it.</param>
     public Arrival? Find(in OldAddress asked, Func<Language> reader, DateTime now)
+    {
+        // On a host that rules name, the codes of another shortener may be meant: its rules come first.
+        if (!IsRetired(asked.Host) && ShortAddress.Find(asked, reader, Live) is { } link)
+            return link;
+        return ByRule(asked, reader, now) ?? (IsRetired(asked.Host) ? ShortAddress.Find(asked, reader, Live) : null);
+    }
+
+    private Arrival? ByRule(in OldAddress asked, Func<Language> reader, DateTime now)
     {
         if (First(asked, reader, now) is not { } first)
             return null;
@@ -54,7 +62,12 @@ public sealed class RedirectIndex
         var last = first;
         for (var hop = 0; hop < MostHops; hop++)
         {
-            if (last.Target is not ['/', ..] || OldAddress.Of(last.Target) is not { } next || SitePages.IsPage(next.Path, Live))
+            if (last.Target is not ['/', ..] || OldAddress.Of(last.Target) is not { } next)
+                return last;
+            // A former shortener's codes, led as a whole to ours.
+            if (ShortAddress.Find(next, reader, Live) is { } link)
+                return link with { RuleId = first.RuleId };
+            if (SitePages.IsPage(next.Path, Live))
                 return last;
             if (First(next, reader, now) is not { } further)
                 return last;

@@ -21,7 +21,7 @@ internal static class RedirectsCommand
         import.SetAction(parsed =>
             task(parsed, services => Import(services, says, parsed.GetRequiredValue(file), parsed.GetValue(dryRun)))
         );
-        return new Command("redirects", says["Redirects"]) { import };
+        return new Command("redirects", says["Redirects"]) { import, ReplayCommand.Create(says, task) };
     }
 
     private static async Task<int> Import(IServiceProvider services, IStringLocalizer<CliTexts> says, string file, bool dryRun)

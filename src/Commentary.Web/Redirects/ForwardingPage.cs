@@ -61,12 +61,14 @@ internal sealed class ForwardingPage(PageRenderer renderer)
             RedirectAnswer.PermanentRedirect => StatusCodes.Status308PermanentRedirect,
             _ => StatusCodes.Status200OK,
         };
-        // A forwarding page is no redirect for the protocol: only its own words and the reader's browser move on.
+        // A forwarding page is no redirect for the protocol: only its own words and the reader's browser move on. Where to, its header says
+        // (RFC 6596) as its body does.
         if (rule.Answer is not (RedirectAnswer.ForwardAtOnce or RedirectAnswer.ForwardOnClick))
         {
             response.Headers.Location = target;
             return Body(context, new("Forwarding", null, true, false), target, null, null);
         }
+        response.Headers.Link = $"<{target}>; rel=\"canonical\"";
         var page = target.StartsWith('/')
             ? OldPath.Normalize(target) is { } path
                 ? live.At(path)

@@ -37,6 +37,9 @@ internal sealed class HitCounts(IServiceScopeFactory scopes, TimeProvider clock,
         StringComparison.OrdinalIgnoreCase
     );
 
+    /// <summary>What this node calls itself when it asks itself: no visit of anybody's. A robot's name for every other node.</summary>
+    public string Own { get; } = $"Commentary-Replay-bot/1 ({Guid.NewGuid():N})";
+
     private ConcurrentDictionary<int, Tally> counts = new();
 
     private sealed class Tally
@@ -49,6 +52,9 @@ internal sealed class HitCounts(IServiceScopeFactory scopes, TimeProvider clock,
 
     public void Count(int rule, string? userAgent)
     {
+        // A short link is no rule.
+        if (rule == 0 || userAgent == Own)
+            return;
         var tally = counts.GetOrAdd(rule, static _ => new());
         if (IsRobot(userAgent))
             Interlocked.Increment(ref tally.Robots);

@@ -16,6 +16,7 @@ internal static class OldLinks
     {
         services.AddSingleton<ForwardingPage>();
         services.AddSingleton<HitCounts>();
+        services.AddSingleton<OwnDoor>();
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
         services
             .AddHttpClient(TargetChecks.Client, client => client.Timeout = TimeSpan.FromSeconds(10))

@@ -35,7 +35,7 @@ public class Newsroom : Building, IAsyncLifetime
     public static string Email(Role role) => $"{role}@example.ca".ToLowerInvariant();
 
     /// <summary>A browser that keeps its cookies and follows nothing by itself.</summary>
-    public Browser Stranger() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public virtual Browser Stranger() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     public async Task<Browser> SignedIn(Role role = Role.Editor)
     {

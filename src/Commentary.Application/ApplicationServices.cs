@@ -3,6 +3,7 @@ using Commentary.Application.Members;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
+using Commentary.Application.Redirects.Rescue;
 using Commentary.Application.Topics;
 using FluentValidation;
 using MediatR;
@@ -37,6 +38,8 @@ public static class ApplicationServices
         services.AddScoped<RuleBook>();
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
+        services.AddScoped<FitsInDatabase>();
+        services.AddSingleton<LostNow>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -17,6 +17,9 @@ internal static class OldLinks
         services.AddSingleton<ForwardingPage>();
         services.AddSingleton<HitCounts>();
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
+        services.AddSingleton<MissCounts>();
+        services.AddHostedService(scope => scope.GetRequiredService<MissCounts>());
+        services.AddSingleton<LostAddresses>();
     }
 
     /// <summary>
@@ -33,7 +36,7 @@ internal static class OldLinks
 
         async Task AnswerOr(HttpContext context, RequestDelegate next)
         {
-            if (!await door.Answers(context))
+            if (!await door.Answers(context, isLost: context.GetEndpoint() is null))
                 await next(context);
         }
     }
@@ -51,7 +54,7 @@ internal static class OldLinks
                         is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false }
                     && context.GetEndpoint() is not null
                 )
-                    await door.Answers(context);
+                    await door.Answers(context, isLost: context.Response.StatusCode == StatusCodes.Status404NotFound);
             }
         );
     }
@@ -61,6 +64,7 @@ internal static class OldLinks
         private readonly ChangeTail tail = services.GetRequiredService<ChangeTail>();
         private readonly ForwardingPage page = services.GetRequiredService<ForwardingPage>();
         private readonly HitCounts hits = services.GetRequiredService<HitCounts>();
+        private readonly LostAddresses lost = services.GetRequiredService<LostAddresses>();
         private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
 
         public bool IsRulesFirst(HttpRequest request) =>
@@ -78,14 +82,15 @@ internal static class OldLinks
             return OldAddress.NormalHost(port > 0 && !header.EndsWith(']') ? header[..port] : header);
         }
 
-        public async ValueTask<bool> Answers(HttpContext context)
+        /// <param name="isLost">Whether a 404 follows, where no rule answers.</param>
+        public async ValueTask<bool> Answers(HttpContext context, bool isLost)
         {
             var request = context.Request;
             var path = request.Path.Value is { Length: > 0 } typed ? typed : "/";
             var index = tail.Redirects;
             var host = index is null || index.HasHosts ? HostOf(request) : "";
             if (OldAddress.OfRequest(host, path, request.QueryString.Value ?? "") is not { } asked)
-                return false;
+                return isLost && index is not null && await lost.Rescues(context, index, host, path);
             var arrival = index is null
                 ? await FromDatabase(context, asked)
                 : index.Find(asked, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime);
@@ -96,7 +101,14 @@ internal static class OldLinks
                 await page.Write(context, arrival, index?.Live ?? LiveArticles.None);
                 return true;
             }
-            if (!IsOursInOtherCase(path, asked.Path))
+            var isOurs = IsOursInOtherCase(path, asked.Path);
+            if (isLost && index is not null && !(isOurs && SitePages.IsPage(asked.Path, index.Live)))
+            {
+                // Before it is led to its lower case: capitals may tell where an address ended.
+                if (await lost.Rescues(context, index, host.Length > 0 ? host : HostOf(request), path))
+                    return true;
+            }
+            if (!isOurs)
                 return false;
             await page.Move(context, new PathString(asked.Path).ToUriComponent() + request.QueryString);
             return true;

@@ -39,7 +39,17 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
             .Where(type => type.Namespace != "Commentary.Application.Reading")
             .Select(type => type.DeclaringType!.Name)
             .Should()
-            .BeEquivalentTo("IsSetUp", "SetUp", "AcceptInvitation", "LoadIndex", "FollowChanges", "FindRedirect", "CountHits");
+            .BeEquivalentTo(
+                "IsSetUp",
+                "SetUp",
+                "AcceptInvitation",
+                "LoadIndex",
+                "FollowChanges",
+                "FindRedirect",
+                "CountHits",
+                "RescueAddress",
+                "CountMisses"
+            );
     }
 
     public static TheoryData<Type> Guarded => [.. Requests.Where(type => type.IsDefined(typeof(ForAttribute), inherit: false))];

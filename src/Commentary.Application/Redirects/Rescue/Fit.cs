@@ -11,8 +11,11 @@ public enum Fitness
     /// <summary>What was asked is the beginning of its address, and enough of it.</summary>
     Cut,
 
-    /// <summary>It may be what was asked: it is offered, and keeps any other from being the only one.</summary>
+    /// <summary>It may be what was asked: it keeps any other from being the only one.</summary>
     Perhaps,
+
+    /// <summary>It has something in common with what was asked, and no more: it is offered, and stands in nobody's way.</summary>
+    Offered,
 
     /// <summary>It was there once, or sleeps: nobody is led anywhere else instead.</summary>
     Asleep,

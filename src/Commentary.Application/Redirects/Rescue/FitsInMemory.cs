@@ -29,16 +29,24 @@ public sealed class FitsInMemory(RedirectIndex index, KnownPages pages, Language
         // The same slug in the other language is offered; it is not what was asked for.
         if (!isThere)
             foreach (var page in pages.Whole(letters))
-                found.Add((Fitness.Perhaps, page));
+                found.Add((Fitness.Offered, page));
         foreach (var page in pages.Beginning(letters).Where(IsAsked).Take(MostBeginning))
             if (Fit.IsEnough(letters, page.Slug))
                 found.Add((Fitness.Cut, page));
-            else if (isCut || !isThere || Fit.GoesOnWithAWord(letters, page.Slug))
+            else if (!isThere)
+                found.Add((Fitness.Offered, page));
+            else if (isCut || Fit.GoesOnWithAWord(letters, page.Slug))
                 found.Add((Fitness.Perhaps, page));
-        // "recrute2" may be "recrute-2", or "recrute" and the number of a note.
-        if (!found.Any(f => f.Item1 is Fitness.Whole && f.Item2.Slug == slug))
-            foreach (var page in pages.BegunBy(letters, FewestLetters).Where(IsAsked).Take(MostBeginning))
+        // "recrute2" may be "recrute-2", or "recrute" and the number of a note: where a hyphen is missing, what stands before it is one too.
+        var certain = found.Where(f => f.Item1 is Fitness.Whole or Fitness.Cut).ToList();
+        foreach (var page in pages.BegunBy(letters, FewestLetters).Where(IsAsked).Take(MostBeginning))
+        {
+            var begun = Slug.Letters(page.Slug);
+            if (certain.Count == 0)
+                found.Add((Fitness.Offered, page));
+            else if (!Fit.GoesOnWithAWord(begun, slug) && certain.Exists(f => Fit.GoesOnWithAWord(begun, f.Item2.Slug)))
                 found.Add((Fitness.Perhaps, page));
+        }
         return found.Select(f => Fit.Of(f.Item1, text, f.Item2, reader, index.Live)).OfType<Fit>();
 
         bool IsAsked(LivePage page) => language is null || page.Language == language;

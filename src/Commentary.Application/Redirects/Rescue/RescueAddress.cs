@@ -40,10 +40,12 @@ public static class RescueAddress
                 .ToList();
             var memory = new FitsInMemory(index, pages, query.Reader, now);
             var fits = texts.SelectMany(text => memory.Of(text, isCut)).ToList();
+            var offered = fits.Where(f => f.Fitness is Fitness.Offered).ToList();
+            fits.RemoveAll(f => f.Fitness is Fitness.Offered);
             if (isWhole && Targets(fits) <= 1)
                 isWhole = await Complete(query, texts, fits, now, cancellationToken);
             var arrival = isWhole && asked.Length <= Mending.MostLetters ? Only(fits, query.Reader) : null;
-            return arrival is not null ? new(arrival.Arrival, []) : new(null, Choices(query, pages, texts, fits, now));
+            return arrival is not null ? new(arrival.Arrival, []) : new(null, Choices(query, pages, texts, [.. fits, .. offered], now));
         }
 
         /// <returns>Whether the fits are all there are.</returns>

@@ -3,6 +3,7 @@ using Commentary.Application.Members;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
+using Commentary.Application.Redirects.Rescue;
 using Commentary.Application.Topics;
 using FluentValidation;
 using MediatR;
@@ -40,6 +41,8 @@ public static class ApplicationServices
         services.AddScoped<LiveThen>();
         services.AddScoped<ShortCodes>();
         services.AddSingleton(Random.Shared);
+        services.AddScoped<FitsInDatabase>();
+        services.AddSingleton<LostNow>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

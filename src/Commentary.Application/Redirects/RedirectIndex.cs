@@ -79,6 +79,16 @@ public sealed class RedirectIndex
         return null;
     }
 
+    /// <summary>The exact rules with a path, whatever else they ask for.</summary>
+    public IReadOnlyList<NumberedRule> ExactAt(string path)
+    {
+        List<NumberedRule> there = [];
+        var found = At(RedirectMatch.Exact, path);
+        while (found.MoveNext(path))
+            there.Add(found.Current);
+        return there;
+    }
+
     private Arrival? First(in OldAddress asked, Func<Language> reader, DateTime now)
     {
         var found = At(RedirectMatch.Exact, asked.Path);

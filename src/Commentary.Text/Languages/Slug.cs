@@ -33,6 +33,16 @@ public static partial class Slug
 
     public static bool IsValid(string slug) => slug is { Length: > 0 and <= MaxLength } && Shape().IsMatch(slug);
 
+    /// <summary>
+    /// The letters and digits of an address or a title, folded, and nothing between them: equal for two spellings that differ in case,
+    /// accents, hyphens and spaces.
+    /// </summary>
+    public static string Letters(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Folding.Letters(text);
+    }
+
     private static void Append(StringBuilder slug, string folded)
     {
         foreach (var c in folded)

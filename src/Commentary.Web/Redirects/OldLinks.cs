@@ -23,6 +23,9 @@ internal static class OldLinks
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<TargetChecks>();
         services.AddHostedService(scope => scope.GetRequiredService<TargetChecks>());
+        services.AddSingleton<MissCounts>();
+        services.AddHostedService(scope => scope.GetRequiredService<MissCounts>());
+        services.AddSingleton<LostAddresses>();
     }
 
     /// <summary>
@@ -34,9 +37,12 @@ internal static class OldLinks
         var door = new Door(app.Services);
         app.Use(
             (HttpContext context, RequestDelegate next) =>
-                (context.GetEndpoint() is null || door.IsRulesFirst(context.Request)) && door.Answers(context, next, out var answer)
+            {
+                var isLost = context.GetEndpoint() is null;
+                return (isLost || door.IsRulesFirst(context.Request)) && door.Answers(context, next, isLost, out var answer)
                     ? answer
-                    : next(context)
+                    : next(context);
+            }
         );
     }
 
@@ -48,18 +54,20 @@ internal static class OldLinks
             async (context, next) =>
             {
                 await next();
-                if (
-                    context.Response
-                        is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false }
-                    && context.GetEndpoint() is not null
-                    && door.Answers(context, _ => Task.CompletedTask, out var answer)
-                )
-                {
+                var response = context.Response;
+                if (!IsNothing(response) || context.GetEndpoint() is null)
+                    return;
+                var isLost = response.StatusCode == StatusCodes.Status404NotFound;
+                if (!door.Answers(context, _ => Task.CompletedTask, isLost, out var answer))
+                    return;
+                await answer;
+                if (!IsNothing(response))
                     context.MarkFromMemory();
-                    await answer;
-                }
             }
         );
+
+        static bool IsNothing(HttpResponse response) =>
+            response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false };
     }
 
     private sealed class Door(IServiceProvider services)
@@ -67,6 +75,7 @@ internal static class OldLinks
         private readonly ChangeTail tail = services.GetRequiredService<ChangeTail>();
         private readonly ForwardingPage page = services.GetRequiredService<ForwardingPage>();
         private readonly HitCounts hits = services.GetRequiredService<HitCounts>();
+        private readonly LostAddresses lost = services.GetRequiredService<LostAddresses>();
         private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
 
         public bool IsRulesFirst(HttpRequest request) =>
@@ -84,27 +93,44 @@ internal static class OldLinks
             return OldAddress.NormalHost(port > 0 && !header.EndsWith(']') ? header[..port] : header);
         }
 
-        /// <summary>Whether a rule answers; nothing has been written where none does.</summary>
+        /// <summary>Whether this door answers; nothing has been written where it does not.</summary>
         /// <param name="otherwise">What follows where that can be told only later.</param>
-        public bool Answers(HttpContext context, RequestDelegate otherwise, out Task answer)
+        /// <param name="isLost">Whether a 404 follows, where no rule answers.</param>
+        public bool Answers(HttpContext context, RequestDelegate otherwise, bool isLost, out Task answer)
         {
             answer = Task.CompletedTask;
             var request = context.Request;
             var path = request.Path.Value is { Length: > 0 } typed ? typed : "/";
             var index = tail.Redirects;
             var host = index is null || index.HasHosts ? HostOf(request) : "";
-            if (OldAddress.OfRequest(host, path, request.QueryString.Value ?? "") is not { } asked)
-                return false;
-            if (index is null)
+            var known = OldAddress.OfRequest(host, path, request.QueryString.Value ?? "");
+            if (known is { } asked && index is null)
                 answer = WhileLoading(context, asked, otherwise);
-            else if (index.Find(asked, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is { } arrival)
+            else if (index is null)
+                return false;
+            else if (known is { } old && index.Find(old, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is { } arrival)
                 answer = Arrive(context, arrival, index.Live);
-            else if (IsOursInOtherCase(path, asked.Path))
-                answer = page.Move(context, new PathString(asked.Path).ToUriComponent() + request.QueryString);
+            else if (isLost)
+                answer = Rescue(context, index, known, path, otherwise);
+            else if (known is { } ours && IsOursInOtherCase(path, ours.Path))
+                answer = InLowerCase(context, ours.Path);
             else
                 return false;
             return true;
         }
+
+        /// <summary>Before an address of ours is led to its lower case, unless a page is there: capitals may tell where an address ended.</summary>
+        private async Task Rescue(HttpContext context, RedirectIndex index, OldAddress? known, string path, RequestDelegate otherwise)
+        {
+            var ours = known is { } asked && IsOursInOtherCase(path, asked.Path) ? asked.Path : null;
+            var isThere = ours is not null && SitePages.IsPage(ours, index.Live);
+            if (!isThere && await lost.Rescues(context, index, HostOf(context.Request), path))
+                return;
+            await (ours is null ? otherwise(context) : InLowerCase(context, ours));
+        }
+
+        private Task InLowerCase(HttpContext context, string path) =>
+            page.Move(context, new PathString(path).ToUriComponent() + context.Request.QueryString);
 
         /// <summary>The rules are asked in the database while they are being loaded, and only then.</summary>
         private async Task WhileLoading(HttpContext context, OldAddress asked, RequestDelegate otherwise)

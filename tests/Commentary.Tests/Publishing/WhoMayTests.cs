@@ -47,7 +47,9 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
                 "FollowChanges",
                 "FindRedirect",
                 "CountHits",
-                "CheckRedirects"
+                "CheckRedirects",
+                "RescueAddress",
+                "CountMisses"
             );
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Commentary.Application.Redirects.Rescue;
 using Commentary.Text.Languages;
 using Commentary.Web.Hosting;
+using Commentary.Web.Redirects;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +26,9 @@ public class ErrorModel : PageModel
 
     /// <summary>The address that was asked for; empty when this page was.</summary>
     public string Asked { get; private set; } = "";
+
+    /// <summary>Where it may have been meant to lead: found before this page was asked for.</summary>
+    public IReadOnlyList<Choice> Choices => Code == StatusCodes.Status404NotFound ? LostAddresses.Choices(HttpContext) : [];
     public Language Language => Languages.Current;
 
     public void OnGet() => Show();

@@ -35,6 +35,8 @@ public static class ApplicationServices
         services.AddScoped<ReadRule>();
         services.AddScoped<RulesAt>();
         services.AddScoped<RuleBook>();
+        services.AddScoped<ManyRules>();
+        services.AddScoped<OldPages>();
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
         services.AddSingleton(TimeProvider.System);

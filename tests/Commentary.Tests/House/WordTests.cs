@@ -4,6 +4,7 @@ using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
+using Commentary.Application.Redirects.Formats;
 using Commentary.Text.HouseFormat;
 
 namespace Commentary.Tests.House;
@@ -98,6 +99,9 @@ public partial class WordTests
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RedirectAnswer>().Select(answer => $"Answer{answer}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RedirectOrigin>().Select(origin => $"Origin{origin}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<WriteRedirect.Result>().Select(result => $"Rule{result}"));
+        Has("Commentary.Application/Resources/Texts", Enum.GetNames<Unread>().Select(why => $"Unread{why}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RuleFormat>().Select(format => $"Format{format}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ImportRedirects.Outcome>().Select(outcome => $"Outcome{outcome}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

@@ -36,6 +36,8 @@ public static class ApplicationServices
         services.AddScoped<ReadRule>();
         services.AddScoped<RulesAt>();
         services.AddScoped<RuleBook>();
+        services.AddScoped<ManyRules>();
+        services.AddScoped<OldPages>();
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
         services.AddScoped<LiveThen>();

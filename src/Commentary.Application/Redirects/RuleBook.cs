@@ -51,8 +51,15 @@ public class RuleBook(CommentaryDb db, CurrentMember member, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var key = rule.Key;
+        return Make(rule, origin, await db.Redirects.IgnoreQueryFilters().SingleOrDefaultAsync(r => r.Key == key, stop));
+    }
+
+    /// <param name="removed">The one with the same key that was removed, where the sender has read it.</param>
+    public Redirect Make(RedirectRule rule, RedirectOrigin origin, Redirect? removed)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
         Open.Made++;
-        if (await db.Redirects.IgnoreQueryFilters().SingleOrDefaultAsync(r => r.Key == key, stop) is { } removed)
+        if (removed is not null)
         {
             Keep(removed);
             removed.Become(rule, Open);
@@ -120,7 +127,10 @@ public class RuleBook(CommentaryDb db, CurrentMember member, TimeProvider clock)
         var counts = (Open.Made, Open.Changed, Open.Removed);
         try
         {
-            return await write();
+            var written = await write();
+            // Ten thousand that are kept would each be looked through by the next.
+            await transaction.ReleaseSavepointAsync("One", stop);
+            return written;
         }
         catch
         {

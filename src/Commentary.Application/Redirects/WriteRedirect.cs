@@ -24,6 +24,17 @@ public static class WriteRedirect
 
         /// <summary>Leaves a rule that is there as it is.</summary>
         public bool KeepsOld { get; init; }
+
+        public static Command Of(RuleText text)
+        {
+            ArgumentNullException.ThrowIfNull(text);
+            return new(text);
+        }
+
+        public Command() { }
+
+        private Command(RuleText text)
+            : base(text) { }
     }
 
     public enum Result
@@ -49,6 +60,13 @@ public static class WriteRedirect
         }
     }
 
+    /// <summary>A rule as it is to be where another is: a note or a group that was not given takes none away.</summary>
+    internal static (RedirectRule Rule, bool IsKept) Over(RedirectRule there, RedirectRule rule, bool keepsOld)
+    {
+        rule = rule with { Note = rule.Note.Length > 0 ? rule.Note : there.Note, Group = rule.Group.Length > 0 ? rule.Group : there.Group };
+        return (rule, keepsOld && there != rule);
+    }
+
     public class Handler(CommentaryDb db, RuleBook book, ReadRule read, OneHop hop) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command write, CancellationToken cancellationToken)
@@ -58,14 +76,9 @@ public static class WriteRedirect
             var there = await There(write.Id, rule.Key, cancellationToken);
             if (there is not null && write.Id is null)
             {
-                if (write.KeepsOld && there.Rule != rule)
+                (rule, var isKept) = Over(there.Rule, rule, write.KeepsOld);
+                if (isKept)
                     return Result.Kept;
-                // A note or a group that was not given takes none away.
-                rule = rule with
-                {
-                    Note = rule.Note.Length > 0 ? rule.Note : there.Note,
-                    Group = rule.Group.Length > 0 ? rule.Group : there.Group,
-                };
             }
             rule = await hop.Straighten(rule, there?.Id, cancellationToken);
             if (there?.Rule == rule)

@@ -5,9 +5,12 @@ using System.Text.Unicode;
 namespace Commentary.Text.HouseFormat;
 
 /// <summary>Bytes to text, for any bytes whatever. A byte order mark stays in the text, as U+FEFF.</summary>
-internal static class Decoding
+public static class Decoding
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>The text alone, without its mark.</summary>
+    public static string Text(ReadOnlySpan<byte> bytes) => Decode(bytes).Text.TrimStart('\uFEFF');
 
     public static (string Text, FindingKind? Note) Decode(ReadOnlySpan<byte> bytes)
     {

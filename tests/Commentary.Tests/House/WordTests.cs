@@ -4,6 +4,7 @@ using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
+using Commentary.Application.Redirects.Formats;
 using Commentary.Text.HouseFormat;
 
 namespace Commentary.Tests.House;
@@ -120,6 +121,9 @@ public partial class WordTests
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<WhyNotApplied>().Select(why => $"Why{why}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ExplainAddress.Outcome>().Select(outcome => $"Outcome{outcome}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RedirectTrouble>().Select(trouble => $"Trouble{trouble}"));
+        Has("Commentary.Application/Resources/Texts", Enum.GetNames<Unread>().Select(why => $"Unread{why}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RuleFormat>().Select(format => $"Format{format}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ImportRedirects.Outcome>().Select(outcome => $"Outcome{outcome}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

@@ -58,7 +58,7 @@ public class ImportRedirectsTests(Building building) : IClassFixture<Building>
         );
 
         result.Made.Should().Be(3);
-        result.Refused.Select(r => r.Line).Should().Equal(3, 4, 5, 8);
+        result.Refused.Select(r => r.Number).Should().Equal(3, 4, 5, 8);
         result.Refused.Should().OnlyContain(r => r.Why.Length > 10 && !r.Why.Contains("Exception"));
         await building.CatchUp();
         (await building.Reader().Ask($"/bonne-{n}")).Headers.Location.Should().Be("/fr/archives");
@@ -94,7 +94,7 @@ public class ImportRedirectsTests(Building building) : IClassFixture<Building>
     {
         var result = await Import(csv);
         result.Made.Should().Be(0);
-        result.Refused.Should().ContainSingle().Which.Line.Should().Be(1);
+        result.Refused.Should().ContainSingle().Which.Number.Should().Be(1);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class ImportRedirectsTests(Building building) : IClassFixture<Building>
     public async Task A_broken_table_gets_an_answer(string csv)
     {
         var result = await Import(csv);
-        (result.Made + result.Changed + result.Unchanged + result.Refused.Count).Should().BeGreaterThanOrEqualTo(0);
+        (result.Made + result.Changed + result.Unchanged + result.Refused.Count()).Should().BeGreaterThanOrEqualTo(0);
     }
 
     [Property(MaxTest = 50)]

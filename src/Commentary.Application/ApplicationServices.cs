@@ -37,6 +37,10 @@ public static class ApplicationServices
         services.AddScoped<RuleBook>();
         services.AddScoped<OneHop>();
         services.AddScoped<LiveNow>();
+        services.AddScoped<FindRules>();
+        services.AddScoped<ShowRules>();
+        services.AddScoped<Peers>();
+        services.AddScoped<PutBack>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -17,6 +17,14 @@ public class SiteOptions
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
+    /// <summary>The moment that a clock on the site's wall showed; one that it leapt over in spring is an hour later.</summary>
+    public DateTime Utc(DateTime local)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall, zone);
+    }
+
     public int Month(DateTime utc)
     {
         var local = Local(utc);

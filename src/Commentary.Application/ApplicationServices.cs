@@ -45,6 +45,10 @@ public static class ApplicationServices
         services.AddSingleton(Random.Shared);
         services.AddScoped<FitsInDatabase>();
         services.AddSingleton<LostNow>();
+        services.AddScoped<FindRules>();
+        services.AddScoped<ShowRules>();
+        services.AddScoped<Peers>();
+        services.AddScoped<PutBack>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

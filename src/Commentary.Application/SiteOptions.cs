@@ -17,12 +17,12 @@ public class SiteOptions
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
-    /// <summary>The moment that a clock of the site showed; of an hour that comes twice, the first, and of one that never was, what it would have been.</summary>
+    /// <summary>The moment that a clock on the site's wall showed; one that it leapt over in spring is an hour later.</summary>
     public DateTime Utc(DateTime local)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        return DateTime.SpecifyKind(local - zone.GetUtcOffset(zone.IsInvalidTime(local) ? local.AddHours(-1) : local), DateTimeKind.Utc);
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall, zone);
     }
 
     public int Month(DateTime utc)

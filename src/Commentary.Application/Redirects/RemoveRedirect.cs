@@ -14,11 +14,18 @@ namespace Commentary.Application.Redirects;
 public static class RemoveRedirect
 {
     [For(Role.Editor)]
-    public record Command(int Id) : IRequest<Unit>, IWrites;
-
-    public class Handler(CommentaryDb db, RuleBook book, IStringLocalizer<Texts> says) : IRequestHandler<Command, Unit>
+    public record Command(int Id) : IRequest<Result>, IWrites
     {
-        public async Task<Unit> Handle(Command remove, CancellationToken cancellationToken)
+        /// <summary>Leaves a rule that readers have used, so that whoever takes it away is asked first.</summary>
+        public bool SparesUsed { get; init; }
+    }
+
+    /// <param name="BatchId">Null when it was spared.</param>
+    public record Result(int? BatchId);
+
+    public class Handler(CommentaryDb db, RuleBook book, IStringLocalizer<Texts> says) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command remove, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(remove);
             var redirect =
@@ -26,10 +33,12 @@ public static class RemoveRedirect
                 ?? throw new NotHere(nameof(Redirect), remove.Id);
             if (redirect.Origin is RedirectOrigin.Slug)
                 throw new ValidationException([new ValidationFailure("", says["SlugRedirectStays"])]);
-            await book.Begin(BatchKind.Edit, redirect.Path, cancellationToken);
+            if (remove.SparesUsed && await db.RedirectHits.AnyAsync(h => h.RedirectId == redirect.Id && h.People > 0, cancellationToken))
+                return new(null);
+            var batch = await book.Begin(BatchKind.Edit, redirect.Path, cancellationToken);
             book.Remove(redirect);
             await book.Close(cancellationToken);
-            return Unit.Value;
+            return new(batch.Id);
         }
     }
 }

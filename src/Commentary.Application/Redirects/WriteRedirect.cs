@@ -3,6 +3,7 @@ using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -17,6 +18,9 @@ public static class WriteRedirect
     {
         /// <summary>The rule to change; null for whichever has this address, or a new one.</summary>
         public int? Id { get; init; }
+
+        /// <summary>The batch that had written the rule as it was opened; one that somebody wrote since is not written over.</summary>
+        public int? OpenedBatch { get; init; }
 
         /// <summary>The target, where the sender knows it; then <see cref="RuleText.To"/> is not read.</summary>
         public RedirectTarget? Target { get; init; }
@@ -67,13 +71,22 @@ public static class WriteRedirect
         return (rule, keepsOld && there != rule);
     }
 
-    public class Handler(CommentaryDb db, RuleBook book, ReadRule read, OneHop hop) : IRequestHandler<Command, Result>
+    public class Handler(CommentaryDb db, RuleBook book, ReadRule read, OneHop hop, IStringLocalizer<Texts> says)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command write, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(write);
+            // Whoever saved first is told of first: what is wrong may have become right by it.
+            var opened = write.Id is { } id ? await Opened(id, write.OpenedBatch, cancellationToken) : null;
             var rule = await read.Of(write, write.Target, cancellationToken);
-            var there = await There(write.Id, rule.Key, cancellationToken);
+            var there = await db.Redirects.SingleOrDefaultAsync(r => r.Key == rule.Key, cancellationToken);
+            if (write.Id is not null)
+            {
+                if (there is not null && there.Id != write.Id)
+                    throw new ValidationException([new ValidationFailure(nameof(RuleText.From), says["OldAddressHasRule", rule.Path])]);
+                there = opened;
+            }
             if (there is not null && write.Id is null)
             {
                 (rule, var isKept) = Over(there.Rule, rule, write.KeepsOld);
@@ -103,10 +116,17 @@ public static class WriteRedirect
             return result;
         }
 
-        private Task<Redirect?> There(int? id, string key, CancellationToken stop) =>
-            id is { } number ? Known(number, stop) : db.Redirects.SingleOrDefaultAsync(r => r.Key == key, stop);
-
-        private async Task<Redirect?> Known(int id, CancellationToken stop) =>
-            await db.Redirects.SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotHere(nameof(Redirect), id);
+        /// <summary>Null for one that was taken away, which whoever saves has seen.</summary>
+        private async Task<Redirect?> Opened(int id, int? batch, CancellationToken stop)
+        {
+            var redirect = await db.Redirects.IgnoreQueryFilters().SingleOrDefaultAsync(r => r.Id == id, stop);
+            if (redirect is null || (redirect.IsRemoved && batch is null))
+                throw new NotHere(nameof(Redirect), id);
+            if (batch is { } opened && redirect.BatchId != opened)
+                throw new SavedMeanwhile(null, []);
+            if (redirect.Origin is RedirectOrigin.Slug)
+                throw new ValidationException([new ValidationFailure("", says["SlugRedirectStays"])]);
+            return redirect.IsRemoved ? null : redirect;
+        }
     }
 }

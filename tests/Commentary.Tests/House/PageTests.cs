@@ -38,7 +38,11 @@ public class PageTests(Building building) : IClassFixture<Building>
         foreach (var page in Admin.Where(page => page.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
             var address =
-                "/" + page.RoutePattern.RawText!.TrimStart('/').Replace("{id:int}", "1", StringComparison.Ordinal).ToLowerInvariant();
+                "/"
+                + page.RoutePattern.RawText!.TrimStart('/')
+                    .Replace("{id:int}", "1", StringComparison.Ordinal)
+                    .Replace("{id:int?}", "1", StringComparison.Ordinal)
+                    .ToLowerInvariant();
             var answer = await building.Reader().GetAsync(address, TestContext.Current.CancellationToken);
             ((int)answer.StatusCode).Should().Be(302, address);
             answer.Headers.Location!.ToString().Should().Contain("/admin/account/signin");

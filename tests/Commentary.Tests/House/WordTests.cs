@@ -124,6 +124,20 @@ public partial class WordTests
         Has("Commentary.Application/Resources/Texts", Enum.GetNames<Unread>().Select(why => $"Unread{why}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<RuleFormat>().Select(format => $"Format{format}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ImportRedirects.Outcome>().Select(outcome => $"Outcome{outcome}"));
+        foreach (
+            var (prefix, names) in new (string, string[])[]
+            {
+                ("RuleState", Enum.GetNames<RuleState>()),
+                ("Sort", Enum.GetNames<RuleSort>()),
+                ("Match", Enum.GetNames<RedirectMatch>()),
+                ("Query", Enum.GetNames<QueryHandling>()),
+                ("Led", Enum.GetNames<TargetEdition>()),
+                ("Field", Enum.GetNames<RuleField>()),
+                ("Bulk", Enum.GetNames<BulkAct>()),
+                ("Batch", Enum.GetNames<BatchKind>()),
+            }
+        )
+            Has("Commentary.Web/Resources/AdminTexts", names.Select(name => prefix + name));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

@@ -11,43 +11,50 @@ public class IndexModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty]
     public WriteRedirect.Command Rule { get; set; } = new();
 
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string Words { get; set; } = "";
+    [BindProperty(SupportsGet = true)]
+    public FindForm Find { get; set; } = new();
 
-    /// <summary>What was just done, as the key of its sentence.</summary>
-    [BindProperty(SupportsGet = true, Name = "done")]
-    public string? Done { get; set; }
+    /// <summary>What was just done.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DoneForm Done { get; set; } = new();
 
     public ListRedirects.Result Redirects { get; private set; } = null!;
     public string FormName => nameof(Rule);
 
     public async Task OnGetAsync(CancellationToken stop, [FromQuery] int page = 1) =>
-        Redirects = await mediator.Send(new ListRedirects.Query(Words, page), stop);
+        Redirects = await mediator.Send(new ListRedirects.Query { Filter = Find.Filter, Page = page }, stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var written = await mediator.Send(
-            new WriteRedirect.Command
-            {
-                From = Rule.From,
-                To = Rule.To,
-                Answer = Rule.Answer,
-                Note = Rule.Note,
-            },
+        var saved = await mediator.Send(
+            new SaveRedirect.Command(
+                new()
+                {
+                    From = Rule.From,
+                    To = Rule.To,
+                    Answer = Rule.Answer,
+                    Note = Rule.Note,
+                }
+            ),
             stop
         );
-        return RedirectToPage(new { done = written });
+        return RedirectToPage(
+            new
+            {
+                done = $"{saved.Written}",
+                rule = saved.Id,
+                undo = saved.BatchId,
+            }
+        );
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(int id, CancellationToken stop)
     {
-        await mediator.Send(new RemoveRedirect.Command(id), stop);
-        return RedirectToPage(new { done = "Removed" });
+        var removed = await mediator.Send(new RemoveRedirect.Command(id) { SparesUsed = true }, stop);
+        return removed.BatchId is { } batch
+            ? RedirectToPage(new { done = "Removed", undo = batch })
+            : RedirectToPage("/Admin/Redirects/Remove", new { id });
     }
 
     public Task ShowAgain(CancellationToken stop) => OnGetAsync(stop);
-
-    /// <summary>Only the query: «page» is a word of the framework's own, from which no address is made.</summary>
-    public string PageAddress(int page) =>
-        QueryString.Create(new Dictionary<string, string?> { ["q"] = Words, ["page"] = $"{page}" }).ToString();
 }

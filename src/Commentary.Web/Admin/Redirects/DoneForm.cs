@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commentary.Web.Admin.Redirects;
+
+/// <summary>What was just done to a rule, as the address of the page says it that is shown next.</summary>
+public class DoneForm
+{
+    private static readonly string[] Known = ["Made", "Changed", "Unchanged", "Removed", "Moved"];
+
+    [ModelBinder(Name = "done")]
+    public string What { get; set; } = "";
+
+    /// <summary>The rule it was done to.</summary>
+    [ModelBinder(Name = "rule")]
+    public int? Rule { get; set; }
+
+    /// <summary>The batch that would be undone.</summary>
+    [ModelBinder(Name = "undo")]
+    public int? Batch { get; set; }
+
+    public bool IsKnown => Known.Contains(What);
+}

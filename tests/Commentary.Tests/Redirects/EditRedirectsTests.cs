@@ -1,4 +1,3 @@
-using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Redirects;
 using Commentary.Tests.Fixture;

@@ -17,7 +17,7 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
         // What both changed is shown twice: mine in the field, the other's compared with it.
         await Expect(two.Second.Refusal()).ToContainTextAsync("Édith a enregistré avant vous");
         await Expect(two.Second.Field(Language.French, "Neutral")).ToHaveValueAsync("Le neutre, écrit par le second.");
-        var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Texte de Édith, comparé au vôtre" });
+        var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Texte enregistré par Édith, comparé au vôtre" });
         await Expect(theirs).ToHaveCountAsync(1);
         (await Words(theirs, "del")).Should().Be("Le neutre, écrit par le second.");
         (await Words(theirs, "ins")).Should().Be("Le neutre, écrit par la première.");

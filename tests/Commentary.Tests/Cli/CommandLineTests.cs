@@ -288,7 +288,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var french = await Operator.Types(French, "import", "--help");
         french.ExitCode.Should().Be(0);
-        french.Out.Should().Contain("--legacy-url").And.Contain("Prend des pièces");
+        french.Out.Should().Contain("--legacy-url").And.Contain("Importe des textes");
         (await Operator.Types(English, "import", "--help")).Out.Should().Contain("Takes pieces in");
     }
 }

@@ -17,7 +17,9 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
             .OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(address => address.StartsWith("/admin", StringComparison.OrdinalIgnoreCase))
-            .Select(address => address.Replace("{id:int}", "1", StringComparison.Ordinal))
+            .Select(address =>
+                address.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{code}", "bcdfg", StringComparison.Ordinal)
+            )
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
     [Fact]

@@ -27,13 +27,30 @@ internal static class ReplayCommand
             task(
                 parsed,
                 services =>
-                    parsed.GetValue(at) is not { } address ? AtHome(services, says, parsed.GetValue(limit))
-                    : Uri.TryCreate(address, UriKind.Absolute, out var elsewhere) && elsewhere.Scheme is "http" or "https"
-                        ? Elsewhere(services, says, elsewhere, parsed.GetValue(limit))
-                    : Refuse(says["ReplayBaseInvalid", address])
+                    Said(
+                        says,
+                        () =>
+                            parsed.GetValue(at) is not { } address ? AtHome(services, says, parsed.GetValue(limit))
+                            : Uri.TryCreate(address, UriKind.Absolute, out var elsewhere) && elsewhere.Scheme is "http" or "https"
+                                ? Elsewhere(services, says, elsewhere, parsed.GetValue(limit))
+                            : Refuse(says["ReplayBaseInvalid", address])
+                    )
             )
         );
         return replay;
+    }
+
+    /// <summary>Whatever goes wrong is one line, never a trace.</summary>
+    private static async Task<int> Said(IStringLocalizer<CliTexts> says, Func<Task<int>> replay)
+    {
+        try
+        {
+            return await replay();
+        }
+        catch (Exception why)
+        {
+            return await Refuse(CommandLine.Trouble(says, why));
+        }
     }
 
     /// <summary>The site as it is, on a port that nobody else knows, for as long as it takes.</summary>

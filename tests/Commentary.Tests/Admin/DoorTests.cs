@@ -18,7 +18,13 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
             .OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(address => address.StartsWith("/admin", StringComparison.OrdinalIgnoreCase))
-            .Select(address => address.Replace("{id:int}", "1", StringComparison.Ordinal).ToLowerInvariant())
+            .Select(address =>
+                address
+                    .Replace("{id:int}", "1", StringComparison.Ordinal)
+                    .Replace("{id:int?}", "1", StringComparison.Ordinal)
+                    .Replace("{code}", "bcdfg", StringComparison.Ordinal)
+                    .ToLowerInvariant()
+            )
             .Distinct();
 
     [Fact]

@@ -1,14 +1,18 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Commentary.Tests.Redirects;
 
 /// <summary>
-/// Reads a clean QR code of one block in byte mode (ISO/IEC 18004), as a camera would and without what draws them: versions 1 to 3 at
+/// Reads a clean QR code of one block (ISO/IEC 18004), as a camera would and without what draws them: versions 1 to 3 at
 /// level M.
 /// </summary>
-internal static class QrReader
+internal static partial class QrReader
 {
+    private const string Letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
     public static string Read(bool[,] dark)
     {
         var size = dark.GetLength(0);
@@ -31,12 +35,20 @@ internal static class QrReader
                     bits.Add(dark[y, x] ^ IsMasked(mask, x, y));
             }
         }
-        var at = 0;
-        Take(4).Should().Be(0b0100, "it is in byte mode");
-        var bytes = new byte[Take(8)];
-        for (var i = 0; i < bytes.Length; i++)
-            bytes[i] = (byte)Take(8);
-        return Encoding.UTF8.GetString(bytes);
+        // Segments, each in the mode that writes it shortest, until the terminator.
+        var (at, text) = (0, new StringBuilder());
+        while (bits.Count - at >= 4 && Take(4) is > 0 and var mode)
+            if (mode == 0b0100)
+                text.Append(Encoding.UTF8.GetString([.. Enumerable.Range(0, Take(8)).Select(_ => (byte)Take(8))]));
+            else if (mode == 0b0010)
+                for (var left = Take(9); left > 0; left -= 2)
+                    text.Append(left > 1 && Take(11) is var two ? $"{Letters[two / 45]}{Letters[two % 45]}" : $"{Letters[Take(6)]}");
+            else if (mode == 0b0001)
+                for (var left = Take(10); left > 0; left -= 3)
+                    text.Append(Take(Math.Min(left, 3) * 3 + 1).ToString(CultureInfo.InvariantCulture).PadLeft(Math.Min(left, 3), '0'));
+            else
+                throw new NotSupportedException($"Mode {mode}");
+        return text.ToString();
 
         int Take(int count)
         {
@@ -47,30 +59,22 @@ internal static class QrReader
         }
     }
 
-    /// <summary>The squares of an SVG that is one unit a module or a whole number of them, without its margin of four.</summary>
+    /// <summary>The modules of an SVG whose unit is one of them, without its margin of four: each run of dark ones is a piece of the path.</summary>
     public static bool[,] Svg(string svg)
     {
         var root = XDocument.Parse(svg).Root!;
-        var rects = root.Elements()
-            .Where(e => e.Name.LocalName == "rect")
-            .Select(e =>
-                (X: Number(e, "x"), Y: Number(e, "y"), W: Number(e, "width"), H: Number(e, "height"), Fill: e.Attribute("fill")?.Value)
-            )
-            .Where(r => r.Fill != "#ffffff")
-            .ToList();
-        var unit = rects.Min(r => Math.Min(r.W, r.H));
-        var whole = double.Parse(root.Attribute("viewBox")!.Value.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
-        var size = (int)Math.Round(whole / unit) - 8;
+        var size = Number(root.Attribute("viewBox")!.Value.Split(' ')[2]) - 8;
         var dark = new bool[size, size];
-        foreach (var rect in rects)
-            for (var y = rect.Y; y < rect.Y + rect.H - unit / 2; y += unit)
-            for (var x = rect.X; x < rect.X + rect.W - unit / 2; x += unit)
-                dark[(int)Math.Round(y / unit) - 4, (int)Math.Round(x / unit) - 4] = true;
+        foreach (Match run in Run().Matches(root.Elements().Single(e => e.Name.LocalName == "path").Attribute("d")!.Value))
+            for (var i = 0; i < Number(run.Groups["length"].Value); i++)
+                dark[Number(run.Groups["y"].Value) - 4, Number(run.Groups["x"].Value) - 4 + i] = true;
         return dark;
 
-        static double Number(XElement e, string name) =>
-            double.TryParse(e.Attribute(name)?.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex(@"M(?<x>\d+) (?<y>\d+)h(?<length>\d+)v1h-\d+z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Run();
 
     private static bool IsFunction(int x, int y, int size) =>
         x < 9 && y < 9

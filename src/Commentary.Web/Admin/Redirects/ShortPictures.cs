@@ -13,13 +13,14 @@ internal static class ShortPictures
 
     public static void MapShortPictures(this WebApplication app)
     {
-        app.MapGet(
+        // For any method: a stranger is asked to sign in before anything else is said.
+        app.Map(
                 "/admin/redirects/short/{code}.svg",
                 (string code, IMediator mediator, Origin origin, CancellationToken stop) =>
                     Draw(code, mediator, origin, "image/svg+xml", Svg, stop)
             )
             .RequireAuthorization(AdminServices.Policy);
-        app.MapGet(
+        app.Map(
                 "/admin/redirects/short/{code}.png",
                 (string code, IMediator mediator, Origin origin, CancellationToken stop) =>
                     Draw(code, mediator, origin, "image/png", Png, stop)

@@ -19,10 +19,7 @@ public class FitsInDatabase(CommentaryDb db)
     {
         ArgumentNullException.ThrowIfNull(paths);
         // What begins with a longer one begins with the shorter one too.
-        var shortest = paths
-            .Where(path => !paths.Any(p => p.Length < path.Length && path.StartsWith(p, StringComparison.Ordinal)))
-            .Distinct()
-            .ToList();
+        var shortest = Shortest(paths);
         if (shortest.Count > MostStems)
             return null;
         List<NumberedRule> rules = [];
@@ -69,8 +66,28 @@ public class FitsInDatabase(CommentaryDb db)
             .Distinct()
             .Take(MostBeginning)
             .ToListAsync(stop);
+        // Nor is it known which of all that began so was meant, when one of them is there no more.
+        foreach (var slug in Shortest([.. slugs.Where(slug => Fit.IsEnough(slug, slug + '-'))]).Take(MostStems))
+            once.AddRange(await OnceBeginning(slug, languages, stop));
         return once.Any(article => live.Find(article, Language.French) is null)
             || await db.Redirects.AnyAsync(r => paths.Contains(r.Path) && !r.IsOn, stop);
+    }
+
+    private static List<string> Shortest(IReadOnlyList<string> texts) =>
+        [.. texts.Where(text => !texts.Any(t => t.Length < text.Length && text.StartsWith(t, StringComparison.Ordinal))).Distinct()];
+
+    private Task<List<int>> OnceBeginning(string slug, IReadOnlyList<Language> languages, CancellationToken stop)
+    {
+        var end = slug[..^1] + (char)(slug[^1] + 1);
+#pragma warning disable CA1309 // The column compares byte by byte; only this form becomes SQL.
+        return db
+            .Publications.AsNoTracking()
+            .Where(p => languages.Contains(p.Language) && string.Compare(p.Slug, slug) >= 0 && string.Compare(p.Slug, end) < 0)
+#pragma warning restore CA1309
+            .Select(p => p.ArticleId)
+            .Distinct()
+            .Take(MostAlike)
+            .ToListAsync(stop);
     }
 
     /// <returns>Null when there are as many as are read at most, or more.</returns>
@@ -91,7 +108,7 @@ public class FitsInDatabase(CommentaryDb db)
         if (rules.Count == most)
             return null;
         // Only now: a database that is asked for a kind as well looks through all of that kind.
-        return [.. rules.Where(r => r is { Match: RedirectMatch.Exact, IsOn: true }).Select(r => new NumberedRule(r.Id, r.Rule))];
+        return [.. rules.Where(r => r.Match is RedirectMatch.Exact).Select(r => new NumberedRule(r.Id, r.Rule))];
     }
 
     private static string Unaccented(string path) =>

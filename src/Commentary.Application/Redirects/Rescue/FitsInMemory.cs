@@ -30,12 +30,15 @@ public sealed class FitsInMemory(RedirectIndex index, KnownPages pages, Language
         if (!isThere)
             foreach (var page in pages.Whole(letters))
                 found.Add((Fitness.Offered, page));
-        foreach (var page in pages.Beginning(letters).Where(IsAsked).Take(MostBeginning))
+        var beginning = pages.Beginning(letters).Where(IsAsked).Take(MostBeginning).ToList();
+        // Two words of one may be a word of another: "open-ai-recrute" and "openai-recrute". Then nobody knows which was cut.
+        var isEnough = beginning.Exists(page => Fit.IsEnough(letters, page.Slug));
+        foreach (var page in beginning)
             if (Fit.IsEnough(letters, page.Slug))
                 found.Add((Fitness.Cut, page));
-            else if (!isThere)
+            else if (!isThere && !isEnough)
                 found.Add((Fitness.Offered, page));
-            else if (isCut || Fit.GoesOnWithAWord(letters, page.Slug))
+            else if (isEnough || isCut || Fit.GoesOnWithAWord(letters, page.Slug))
                 found.Add((Fitness.Perhaps, page));
         // "recrute2" may be "recrute-2", or "recrute" and the number of a note: where a hyphen is missing, what stands before it is one too.
         var certain = found.Where(f => f.Item1 is Fitness.Whole or Fitness.Cut).ToList();

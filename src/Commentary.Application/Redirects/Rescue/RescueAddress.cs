@@ -94,9 +94,15 @@ public static class RescueAddress
                 : Mending.IsCut(stem.Path) || !char.IsLetterOrDigit(whole[cut.Length]) ? Fitness.Perhaps
                 : (Fitness?)null;
             var asked = stem with { Path = rule.Rule.Path };
-            return fitness is { } some && rule.Rule.WhyNot(asked, now) is WhyNotApplied.None
-                ? Fit.Of(some, asked, rule, query.Reader, query.Index.Live)
-                : null;
+            return fitness is not { } some
+                ? null
+                : rule.Rule.WhyNot(asked, now) switch
+                {
+                    WhyNotApplied.None => Fit.Of(some, asked, rule, query.Reader, query.Index.Live),
+                    // Switched off, it still is what may have been meant.
+                    WhyNotApplied.Off => new(Fitness.Asleep, asked, rule, "", null),
+                    _ => null,
+                };
         }
 
         private static int Targets(List<Fit> fits) => fits.Select(f => f.Key).Distinct(StringComparer.Ordinal).Count();

@@ -32,7 +32,9 @@ public class MissesModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty(SupportsGet = true, Name = "id")]
     public long Id { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: «page» is a word of the framework's own.</summary>
+    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     public ListMisses.Result Misses { get; private set; } = null!;

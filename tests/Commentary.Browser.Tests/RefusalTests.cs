@@ -87,21 +87,21 @@ public class RefusalTests(Chromium chromium, FurnishedBuilding building)
         var page = await editor.NewPageAsync();
         await page.GotoAsync("/admin/redirects");
         await page.GetByText("Nouvelle règle").ClickAsync();
-        await page.GetByLabel("Ancienne adresse").FillAsync("/vieux/encore");
-        await page.GetByLabel("Mène à").FillAsync("https://ailleurs.example/");
-        await page.GetByLabel("Réponse").SelectOptionAsync("Found");
+        await page.Locator("#Rule-From").FillAsync("/vieux/encore");
+        await page.Locator("#Rule-To").FillAsync("https://ailleurs.example/");
+        await page.Locator("#Rule-Answer").SelectOptionAsync("Found");
 
         await page.Button("Ajouter").ClickAsync();
 
         await Expect(page.Refusal()).ToBeVisibleAsync();
         await Expect(page.Locator("#to-error")).ToBeVisibleAsync();
         await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
-        await Expect(page.GetByLabel("Mène à")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(page.GetByLabel("Ancienne adresse")).ToHaveValueAsync("/vieux/encore");
-        await Expect(page.GetByLabel("Mène à")).ToHaveValueAsync("https://ailleurs.example/");
-        await Expect(page.GetByLabel("Réponse")).ToHaveValueAsync("Found");
+        await Expect(page.Locator("#Rule-To")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.Locator("#Rule-From")).ToHaveValueAsync("/vieux/encore");
+        await Expect(page.Locator("#Rule-To")).ToHaveValueAsync("https://ailleurs.example/");
+        await Expect(page.Locator("#Rule-Answer")).ToHaveValueAsync("Found");
         await page.Refusal().GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.GetByLabel("Mène à")).ToBeFocusedAsync();
+        await Expect(page.Locator("#Rule-To")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public class FindRules(CommentaryDb db, TimeProvider clock)
             .Live.Where(l => EF.Functions.Like(l.Publication.Title, pattern, Searching.Escape))
             .Select(l => (int?)l.ArticleId)
             .Distinct()
+            .OrderBy(id => id)
             .Take(MostArticles)
             .ToListAsync(stop);
         return (
@@ -104,10 +105,18 @@ public class FindRules(CommentaryDb db, TimeProvider clock)
             var slug = path[root.Length..];
             var articles = await db
                 .Live.Where(l => l.Slug.StartsWith(slug))
+                .OrderBy(l => l.Slug)
                 .Select(l => (int?)l.ArticleId)
                 .Take(MostArticles)
                 .ToListAsync(stop);
-            ids.AddRange(await db.Redirects.Where(r => articles.Contains(r.ArticleId)).Select(r => r.Id).Take(Most).ToListAsync(stop));
+            ids.AddRange(
+                await db
+                    .Redirects.Where(r => articles.Contains(r.ArticleId))
+                    .OrderBy(r => r.Id)
+                    .Select(r => r.Id)
+                    .Take(Most)
+                    .ToListAsync(stop)
+            );
         }
         return [.. ids.Distinct()];
     }

@@ -172,29 +172,22 @@ public class EditRedirectsTests(Listening building) : IClassFixture<Listening>
     [Fact]
     public async Task One_that_is_refused_does_not_stop_the_others()
     {
-        var off = await Save(
-            new()
-            {
-                From = $"/tourne-{n}/a",
-                To = $"/tourne-{n}/b",
-                IsOn = false,
-            }
-        );
-        await Rule($"/tourne-{n}/b", to: $"/tourne-{n}/a");
-        var fine = await Save(
-            new()
-            {
-                From = $"/tourne-{n}/c",
-                To = "/fr",
-                IsOn = false,
-            }
-        );
+        var gone = await Save(new() { From = $"/rien-{n}", Answer = RedirectAnswer.Gone });
+        var fine = await Rule($"/bon-{n}");
 
-        var done = await Bulk(new() { Act = BulkAct.TurnOn, Ids = [off.Id, fine.Id] });
+        var done = await Bulk(
+            new()
+            {
+                Act = BulkAct.SetAnswer,
+                Answer = RedirectAnswer.Found,
+                Ids = [gone.Id, fine.Id],
+            }
+        );
 
         done.Should().Match<EditRedirects.Result>(d => d.Done == 1 && d.Refused == 1);
-        (await Saved(off.Id)).IsOn.Should().BeFalse();
-        (await Saved(fine.Id)).IsOn.Should().BeTrue();
+        done.Reasons.Should().ContainSingle().Which.Path.Should().Be($"/rien-{n}");
+        (await Saved(gone.Id)).Answer.Should().Be(RedirectAnswer.Gone, "it has nothing to lead to");
+        (await Saved(fine.Id)).Answer.Should().Be(RedirectAnswer.Found);
     }
 
     [Fact]

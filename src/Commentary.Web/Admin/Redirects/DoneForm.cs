@@ -7,6 +7,7 @@ public class DoneForm
 {
     private static readonly string[] Known = ["Made", "Changed", "Unchanged", "Removed", "Moved"];
 
+    /// <summary>Never bind this class to a property of the name <c>Done</c>: its value would be taken for the beginning of the others' names.</summary>
     [ModelBinder(Name = "done")]
     public string What { get; set; } = "";
 

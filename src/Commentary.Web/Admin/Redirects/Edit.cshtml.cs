@@ -18,7 +18,7 @@ public class EditModel(IMediator mediator, SiteOptions site) : PageModel, IShown
     public int? Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public DoneForm Done { get; set; } = new();
+    public DoneForm Told { get; set; } = new();
 
     /// <summary>Null for a new one.</summary>
     public OpenRedirect.Result? Opened { get; private set; }

@@ -16,7 +16,7 @@ public class IndexModel(IMediator mediator) : PageModel, IShownAgain
 
     /// <summary>What was just done.</summary>
     [BindProperty(SupportsGet = true)]
-    public DoneForm Done { get; set; } = new();
+    public DoneForm Told { get; set; } = new();
 
     public ListRedirects.Result Redirects { get; private set; } = null!;
     public string FormName => nameof(Rule);

@@ -30,7 +30,8 @@ internal sealed class LostAddresses(ForwardingPage page, HitCounts hits, MissCou
             return false;
         context.Items[typeof(LostAddresses)] = Array.Empty<Choice>();
         var normal = OldPath.NormalizeDecoded(path);
-        if (normal is not null && Scanners.IsAsset(normal))
+        // A page that is there and has no second page is not lost: it would be led to itself.
+        if (normal is not null && (Scanners.IsAsset(normal) || SitePages.IsPage(normal, index.Live)))
             return false;
         if (normal is null || !Scanners.Seek(normal))
         {

@@ -224,7 +224,7 @@ public class InAndOutTests(InAndOutTests.Site building) : IClassFixture<InAndOut
         }
     }
 
-    private static IEnumerable<string> Said(string file) => file.Split('\n').Where(l => l is not ['#', ..]);
+    private static IEnumerable<string> Said(string file) => file.Split('\n').Where(l => l is not (['#', ..] or []));
 
     private static string? Target(RedirectIndex index, OldAddress asked) =>
         index.Find(asked, () => Language.English, new DateTime(2026, 11, 25, 12, 0, 0, DateTimeKind.Utc)) is { } arrival

@@ -119,7 +119,10 @@ public static partial class Leading
             ? Capture()
                 .Replace(
                     target,
-                    capture => capture.Groups["name"] is { Success: true } name ? EncodePath(match.Groups[Group(expression, name.Value) ?? 0].Value) : "$"
+                    capture =>
+                        capture.Groups["name"] is { Success: true } name
+                            ? EncodePath(match.Groups[Group(expression, name.Value) ?? 0].Value)
+                            : "$"
                 )
             : null;
 

@@ -52,7 +52,10 @@ public class SignInModel(SignInManager<Member> signIn, Guesses guesses, IStringL
         var result = await signIn.PasswordSignInAsync(member, Password, Remember, lockoutOnFailure: true);
         // A suspended member is told no more than a wrong password is: no quarter of an hour would let them in.
         if (!result.Succeeded)
-            return Again(result.IsLockedOut && !member.IsSuspended ? "SignInLocked" : "SignInWrong", StatusCodes.Status422UnprocessableEntity);
+            return Again(
+                result.IsLockedOut && !member.IsSuspended ? "SignInLocked" : "SignInWrong",
+                StatusCodes.Status422UnprocessableEntity
+            );
         if (Held is null)
             return LocalRedirect(Where);
 

@@ -22,13 +22,14 @@ static WebApplication Build(WebApplicationOptions options)
     builder.Services.AddRedirects();
 
     var app = builder.Build();
-    app.UseHeldForms();
     app.UseRouting();
     app.UseOldLinks();
     app.UseRequestLog();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseSecurity();
+    app.UseHeldForms();
+    app.UseRouting();
     app.UseLostLinks();
     app.UsePageCache();
     app.UseMembers();

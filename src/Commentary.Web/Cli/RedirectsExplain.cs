@@ -38,22 +38,22 @@ internal static class RedirectsExplain
     private static async Task<int> Explain(IServiceProvider services, ExplainAddress.Query query)
     {
         await using var scope = services.CreateOperatorScope();
-        var says = scope.ServiceProvider.GetRequiredService<IStringLocalizer<AdminTexts>>();
+        var steps = scope.ServiceProvider.GetRequiredService<IStringLocalizer<AdminTexts>>();
         var explanations = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
         foreach (var each in explanations)
         {
             Console.WriteLine($"{each.Typed}  {each.Status} {each.Location}".TrimEnd());
             if (each.Compared is { } compared)
-                Console.WriteLine($"  {says["StepCompared"]} {compared.Path} {compared.Host} {compared.Query}".TrimEnd());
-            Console.WriteLine($"  {says[each.IsRulesFirst ? "StepRulesFirst" : each.IsPage ? "StepPage" : "StepNoPage"]}");
+                Console.WriteLine($"  {steps["StepCompared"]} {compared.Path} {compared.Host} {compared.Query}".TrimEnd());
+            Console.WriteLine($"  {steps[each.IsRulesFirst ? "StepRulesFirst" : each.IsPage ? "StepPage" : "StepNoPage"]}");
             foreach (var candidate in each.Candidates)
                 Console.WriteLine(
-                    $"  {says["StepRule", candidate.Id, says[$"Match{candidate.Rule.Match}"]]} {candidate.Rule.Host}{candidate.Rule.Path} {candidate.Rule.Query}".TrimEnd()
+                    $"  {steps["StepRule", candidate.Id, steps[$"Match{candidate.Rule.Match}"]]} {candidate.Rule.Host}{candidate.Rule.Path} {candidate.Rule.Query}".TrimEnd()
                         + " "
-                        + says[candidate.Id == each.Arrival?.RuleId ? "StepAnswers" : $"Why{candidate.Why}"]
+                        + steps[candidate.Id == each.Arrival?.RuleId ? "StepAnswers" : $"Why{candidate.Why}"]
                         + (candidate.Leads is { } leads ? $" → {leads}" : "")
                 );
-            Console.WriteLine($"  {says[$"Outcome{each.Outcome}"]}");
+            Console.WriteLine($"  {steps[$"Outcome{each.Outcome}"]}");
         }
         return explanations.All(e => e.Outcome is not (ExplainAddress.Outcome.NotFound or ExplainAddress.Outcome.NoAddress))
             ? 0

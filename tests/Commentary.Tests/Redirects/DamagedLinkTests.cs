@@ -154,8 +154,6 @@ public class DamagedLinkTests(NearlyAlike building) : IClassFixture<NearlyAlike>
     [InlineData("/fr/articles/openai-recrute2", "openai-recrute-2")]
     [InlineData("/fr/articles/openairecrute", "openai-recrute")]
     [InlineData("/fr/articles/le-grand-modele-de-lang", "le-grand-modele-de-langues")]
-    [InlineData("/fr/articles/une-affaire-retiree-du-site", "une-affaire-retiree-du-site-suite-et-fin")]
-    [InlineData("/fr/articles/une-affaire-retiree-du-site.", "une-affaire-retiree-du-site-suite-et-fin")]
     // Unknown, with words in common.
     [InlineData("/2021/06/12/le-recrutement-massif-chez-openai/", "openai-recrutement-massif")]
     [InlineData("/blog/puces-bilingue", "une-piece-bilingue-sur-les-puces")]
@@ -198,7 +196,7 @@ public class DamagedLinkTests(NearlyAlike building) : IClassFixture<NearlyAlike>
                     answer = await building.Raw(arrivedAt!);
                     arrivedAt = answer.Location ?? (answer.Status == 200 ? Uri.UnescapeDataString(arrivedAt!) : null);
                 }
-                answer.Status.Should().BeInRange(200, 404, "of {0}", damaged);
+                answer.Status.Should().BeOneOf([200, 301, 302, 307, 308, 400, 404, 410], "of {0}", damaged);
                 tried++;
                 if (arrivedAt is null)
                     continue;

@@ -70,8 +70,11 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
                             return;
                         }
                         context.Items[typeof(HeldForm)] = IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form);
+                        // Another page now answers than the one that was asked: the way to it is looked for again.
                         request.Path = Page;
                         request.QueryString = default;
+                        context.SetEndpoint(null);
+                        request.RouteValues.Clear();
                     }
                 }
                 await next();

@@ -50,6 +50,11 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
                 logger.LogInformation("The change log can be read again");
             failing = false;
         }
+        // A host that could not start is thrown away, not stopped: that is no failure of the tail.
+        catch (ObjectDisposedException)
+        {
+            return;
+        }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             if (!failing)

@@ -69,7 +69,7 @@ public class OldLinkTests(Chromium chromium, OldLinkTests.Moved building) : ICla
 
         await Expect(page.Locator("[lang=fr-CA] > h1")).ToHaveTextAsync("Ce lien mène ailleurs.");
         await Expect(page.Locator("[lang=en-CA] > h2")).ToHaveTextAsync("This link leads elsewhere.");
-        await Expect(page.Locator("[lang=fr-CA] b")).ToHaveTextAsync(Moved.AllowedHost);
+        await Expect(page.Locator("section[lang=fr-CA] b")).ToHaveTextAsync(Moved.AllowedHost);
         await Expect(page.Link("Continuer")).ToHaveAttributeAsync("href", $"https://{Moved.AllowedHost}/texte");
         await page.Link("Rester sur Commentary").ClickAsync();
         await Expect(page).ToHaveURLAsync($"{building.Address}/fr");

@@ -35,7 +35,7 @@ public class OldLinkTests(Chromium chromium, OldLinkTests.Moved building) : ICla
 
         await page.GotoAsync("/vieux/tout-de-suite?utm_source=x");
 
-        await page.WaitForURLAsync($"{building.Address}{building.Article}?utm_source=x");
+        await Expect(page).ToHaveURLAsync($"{building.Address}{building.Article}?utm_source=x");
         await Expect(page.Locator("h1")).ToContainTextAsync("OpenAI recrute");
         await page.GoBackAsync();
         await Expect(page).ToHaveURLAsync($"{building.Address}/fr");

@@ -95,7 +95,7 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
     /// <summary>An address that other rules lead to must answer every day alike: they lead on with it.</summary>
     private async Task RefuseIfLedTo(RedirectRule rule, CancellationToken stop)
     {
-        if (rule is { StartsAt: null, EndsAt: null } || rule.Host.Length > 0)
+        if (rule is { StartsAt: null, EndsAt: null } || rule.Host.Length > 0 || !rule.IsAtWork)
             return;
         foreach (var redirect in await LeadingTo(rule, 0).Take(Batch).ToListAsync(stop))
             if (OldAddress.Of(redirect.Target!) is { } asked && Fits(rule, asked) && !await db.IsPage(asked.Path, stop))

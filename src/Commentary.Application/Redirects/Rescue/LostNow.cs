@@ -4,7 +4,7 @@ namespace Commentary.Application.Redirects.Rescue;
 public sealed class LostNow(TimeProvider clock)
 {
     /// <summary>For how long a reader of a 404 waits for the database, and for how long a silent one is left alone.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     private volatile Known known = new(LiveArticles.None, KnownPages.None);

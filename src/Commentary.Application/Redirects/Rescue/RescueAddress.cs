@@ -77,7 +77,10 @@ public static class RescueAddress
             catch (Exception error) when (!stop.IsCancellationRequested)
             {
                 // That it takes too long is no fault to be traced.
-                logger.LogWarning(error is OperationCanceledException ? null : error, "A lost address is looked for in memory only: the database does not answer");
+                logger.LogWarning(
+                    error is OperationCanceledException ? null : error,
+                    "A lost address is looked for in memory only: the database does not answer"
+                );
                 lost.DatabaseWasSilent();
                 return fits.All(f => f.Fitness is Fitness.Whole);
             }

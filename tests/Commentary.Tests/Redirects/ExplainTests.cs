@@ -15,7 +15,7 @@ public class ExplainTests(Listening building) : IClassFixture<Listening>
     private async Task<ExplainAddress.Explanation> Explain(string address, DateTime? at = null) =>
         (await building.As.Author.Send(new ExplainAddress.Query { Addresses = address, At = at })).Single();
 
-    [Property(MaxTest = 12)]
+    [Property(MaxTest = 8)]
     public async Task An_explanation_equals_the_answer(int seed)
     {
         var random = new Random(seed);

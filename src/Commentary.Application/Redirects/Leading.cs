@@ -25,7 +25,7 @@ public static partial class Leading
                     asked.Path.StartsWith(rule.Path, StringComparison.Ordinal)
                     && (asked.Path.Length == rule.Path.Length || asked.Path[rule.Path.Length] == '/')
                 ),
-            _ => Regex(rule.Path).IsMatch(asked.Typed),
+            _ => ReadyExpressions.Fits(rule.Path, asked.Typed, asked.Typed.ToLowerInvariant()),
         };
     }
 
@@ -45,7 +45,9 @@ public static partial class Leading
             {
                 RedirectMatch.Exact => address,
                 RedirectMatch.Prefix => WithRest(address, Rest(rule.Path, asked.Typed)),
-                _ => (expression ?? Regex(rule.Path)) is var ready ? WithCaptures(address, ready, ready.Match(asked.Typed)) : null,
+                _ => (expression ?? ReadyExpressions.Of(rule.Path)) is var ready
+                    ? WithCaptures(address, ready, ready.Match(asked.Typed))
+                    : null,
             };
         if (target is null)
             return null;

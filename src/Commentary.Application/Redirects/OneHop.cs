@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Commentary.Application.Data;
 using Commentary.Application.Resources;
 using Commentary.Text.Languages;
@@ -15,7 +16,7 @@ namespace Commentary.Application.Redirects;
 public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocalizer<Texts> says)
 {
     /// <summary>Rules that are read at once when those that led to an address are mended.</summary>
-    private const int Batch = 500;
+    private const int Batch = 1000;
 
     private const int MostHops = 10;
 
@@ -97,9 +98,10 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
     {
         if (rule is { StartsAt: null, EndsAt: null } || rule.Host.Length > 0 || !rule.IsAtWork)
             return;
-        foreach (var redirect in await LeadingTo(rule, 0).Take(Batch).ToListAsync(stop))
-            if (OldAddress.Of(redirect.Target!) is { } asked && Fits(rule, asked) && !await db.IsPage(asked.Path, stop))
-                throw Refused(nameof(RuleText.From), says["OldAddressIsTarget", redirect.TargetPath!]);
+        await foreach (var fitting in Fitting(rule, stop))
+        foreach (var (_, target) in fitting)
+            if (OldAddress.Of(target) is { } asked && !await db.IsPage(asked.Path, stop))
+                throw Refused(nameof(RuleText.From), says["OldAddressIsTarget", asked.Path]);
     }
 
     /// <summary>Lets every rule that leads to an address that this one answers now lead to where this one does.</summary>
@@ -107,16 +109,14 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
     public async Task Mend(RedirectRule rule, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        for (var after = 0; rule.Host.Length == 0 && rule.IsAtWork; )
-        {
-            var leading = await LeadingTo(rule, after).Take(Batch).ToListAsync(stop);
-            foreach (var redirect in leading)
-                if (OldAddress.Of(redirect.Target!) is { } asked && Fits(rule, asked) && !await db.IsPage(asked.Path, stop))
-                    await Lead(redirect, rule, asked, stop);
-            if (leading.Count < Batch)
-                break;
-            after = leading[^1].Id;
-        }
+        if (rule.Host.Length == 0 && rule.IsAtWork)
+            await foreach (var fitting in Fitting(rule, stop))
+            {
+                var ids = fitting.ConvertAll(f => f.Id);
+                foreach (var redirect in await db.Redirects.Where(r => ids.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(stop))
+                    if (OldAddress.Of(redirect.Target!) is { } asked && !await db.IsPage(asked.Path, stop))
+                        await Lead(redirect, rule, asked, stop);
+            }
         if (rule.Match is RedirectMatch.Expression)
             rules.Forget();
     }
@@ -145,17 +145,33 @@ public class OneHop(CommentaryDb db, RuleBook book, RulesAt rules, IStringLocali
         book.Change(redirect, now.LeadingTo(new(rule.ArticleId, rule.Language, rule.Target)) with { Answer = RedirectAnswer.Gone });
     }
 
+    /// <summary>The rules that lead to an address which this one answers, some at a time: their numbers and their targets.</summary>
+    private async IAsyncEnumerable<List<(int Id, string Target)>> Fitting(
+        RedirectRule rule,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        for (var after = 0; ; )
+        {
+            var leading = await LeadingTo(rule, after).Select(r => new { r.Id, r.Target }).Take(Batch).ToListAsync(stop);
+            if (leading.Count == 0)
+                yield break;
+            after = leading[^1].Id;
+            yield return [.. leading.Where(r => OldAddress.Of(r.Target!) is { } asked && Fits(rule, asked)).Select(r => (r.Id, r.Target!))];
+        }
+    }
+
     /// <summary>The rules that may lead to an address which this one answers.</summary>
     private IQueryable<Redirect> LeadingTo(RedirectRule rule, int after)
     {
-        var leading = db.Redirects.Where(r => r.TargetPath != null && r.Id > after);
+        var leading = db.Redirects.AsNoTracking().Where(r => r.TargetPath != null && r.Id > after);
         var (path, below) = (rule.Path, rule.Path + "/");
         leading = rule.Match switch
         {
             RedirectMatch.Exact => leading.Where(r => r.TargetPath == path),
             RedirectMatch.Prefix when path != "/" => leading.Where(r => r.TargetPath == path || r.TargetPath!.StartsWith(below)),
-            // Which targets an expression fits, only the expression can say: every rule that leads to a page of the site is read.
-            _ => leading,
+            RedirectMatch.Prefix => leading,
+            _ => ReadyExpressions.Letters(path) is { Length: > 0 } letters ? leading.Where(r => r.TargetPath!.Contains(letters)) : leading,
         };
         return leading.OrderBy(r => r.Id);
     }

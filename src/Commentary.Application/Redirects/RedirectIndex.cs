@@ -119,8 +119,11 @@ public sealed class RedirectIndex
 
     private Arrival? ByExpression(in OldAddress asked, Func<Language> reader, DateTime now)
     {
+        if (expressions.IsEmpty)
+            return null;
+        var lower = asked.Typed.ToLowerInvariant();
         foreach (var expression in expressions)
-            if (expression.Fits(asked.Typed) && Applies(expression.Numbered, asked, reader, now, expression.Regex) is { } arrival)
+            if (expression.Fits(asked.Typed, lower) && Applies(expression.Numbered, asked, reader, now, expression.Regex) is { } arrival)
                 return arrival;
         return null;
     }

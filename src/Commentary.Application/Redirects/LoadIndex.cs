@@ -19,8 +19,31 @@ public static class LoadIndex
 
         private async IAsyncEnumerable<NumberedRule> Rules([EnumeratorCancellation] CancellationToken stop)
         {
-            await foreach (var redirect in db.Redirects.AsNoTracking().Where(r => r.IsOn).AsAsyncEnumerable().WithCancellation(stop))
-                yield return new(redirect.Id, redirect.Rule);
+            // What only the newsroom reads is not read here: of a million rules it is most of the bytes.
+            var rules = db
+                .Redirects.AsNoTracking()
+                .Where(r => r.IsOn)
+                .Select(r => new NumberedRule(
+                    r.Id,
+                    new RedirectRule
+                    {
+                        Match = r.Match,
+                        Path = r.Path,
+                        Host = r.Host,
+                        Query = r.Query,
+                        ArticleId = r.ArticleId,
+                        Language = r.Language,
+                        Target = r.Target,
+                        Answer = r.Answer,
+                        QueryHandling = r.QueryHandling,
+                        StartsAt = r.StartsAt,
+                        EndsAt = r.EndsAt,
+                        Place = r.Place,
+                        Archive = r.Archive,
+                    }
+                ));
+            await foreach (var rule in rules.AsAsyncEnumerable().WithCancellation(stop))
+                yield return rule;
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private const int MostAtOnce = 1000;
+    private const int Many = 100_000;
 
     private readonly SemaphoreSlim oneReader = new(1);
     private volatile Seen seen = new(default, null);
@@ -87,7 +88,12 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
             var press = scope.ServiceProvider.GetRequiredService<PressDb>();
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
             if (seen.Redirects is null)
+            {
                 seen = seen with { Redirects = await mediator.Send(new LoadIndex.Query(), stop) };
+                // What reading a million rows leaves behind is given back at once, not when the machine runs short.
+                if (seen.Redirects.Count > Many)
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
             while (await press.ChangesAfter(seen.Position).Take(MostAtOnce).ToListAsync(stop) is { Count: > 0 } changes)
                 seen = new(ChangePosition.Of(changes[^1]), await mediator.Send(new FollowChanges.Query(seen.Redirects!, changes), stop));
         }

@@ -18,7 +18,7 @@ namespace Commentary.Benchmarks;
 /// </summary>
 internal static class RedirectBenchmark
 {
-    private const int Connections = 8;
+    private const int Connections = 32;
     private const int PerConnection = 400;
     private const int Windows = 40;
 

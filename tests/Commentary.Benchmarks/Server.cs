@@ -75,7 +75,17 @@ internal sealed class Server : IAsyncDisposable
             connections.Add(socket);
         }
         var before = ProcessorTime;
-        await Task.WhenAll(connections.Select((socket, c) => Task.Run(() => Ask(socket, requests, c * 7919, perConnection))));
+        await Task.WhenAll(
+            connections.Select(
+                (socket, c) =>
+                    Task.Factory.StartNew(
+                        () => Ask(socket, requests, c * 7919, perConnection),
+                        CancellationToken.None,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+            )
+        );
         return (ProcessorTime - before) / 1000d / (connectionCount * perConnection);
     }
 

@@ -11,8 +11,8 @@ namespace Commentary.Application.Redirects;
 /// </summary>
 public readonly record struct OldAddress(string Host, string Path, string Typed, string Query)
 {
-    /// <summary>Paths made of these alone, without a capital or two slashes, are as they are compared already.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_~/");
+    /// <summary>Paths made of these alone, without two slashes or a segment that begins with a dot, are as they are compared already.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_~./");
 
     private static readonly IdnMapping Idn = new();
 
@@ -71,5 +71,6 @@ public readonly record struct OldAddress(string Host, string Path, string Typed,
         && path.Length <= 2048
         && (path.Length == 1 || path[^1] != '/')
         && !path.AsSpan().ContainsAnyExcept(Plain)
-        && !path.Contains("//", StringComparison.Ordinal);
+        && !path.Contains("//", StringComparison.Ordinal)
+        && !path.Contains("/.", StringComparison.Ordinal);
 }

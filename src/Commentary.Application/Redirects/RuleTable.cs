@@ -96,11 +96,12 @@ internal sealed class RuleTable
             return whole[entry.At] is var rule && rule.Match == match && path.SequenceEqual(rule.Path);
         if ((RedirectMatch)entry.Kind != match)
             return false;
-        Span<byte> utf8 = stackalloc byte[RedirectRule.PathLength * 3];
-        return path.Length <= RedirectRule.PathLength
-            && Encoding.UTF8.GetBytes(path, utf8) is var length
-            && length == entry.PathBytes
-            && utf8[..length].SequenceEqual(texts.AsSpan(entry.At, length));
+        var there = texts.AsSpan(entry.At, entry.PathBytes);
+        // Other than ASCII, it has more bytes than characters.
+        if (path.Length == there.Length)
+            return Ascii.Equals(there, path);
+        Span<byte> utf8 = stackalloc byte[path.Length <= RedirectRule.PathLength ? path.Length * 3 : 0];
+        return utf8.Length >= there.Length && Encoding.UTF8.GetBytes(path, utf8) is var length && utf8[..length].SequenceEqual(there);
     }
 
     /// <summary>Walks over the rules with one path.</summary>

@@ -21,14 +21,26 @@ internal sealed class ForwardingPage(PageRenderer renderer)
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Policy =
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>For a note that has nothing but words.</summary>
+    private static readonly StringValues NotePolicy = "default-src 'none'; frame-ancestors 'none'";
     private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
     private static readonly StringValues AcceptLanguage = "Accept-Language";
 
     private readonly ConcurrentDictionary<Kind, Lazy<Task<Piece[]>>> pages = new();
 
+    /// <summary>The page that is sent most often, without looking it up.</summary>
+    private Piece[]? note;
+
     /// <param name="View">The page's own file.</param>
     /// <param name="TitleIn">The language of the piece it leads to, where that is one of ours.</param>
-    private readonly record struct Kind(string View, Language? TitleIn, bool HasTarget, bool HasArchive);
+    private readonly record struct Kind(string View, Language? TitleIn, bool HasTarget, bool HasArchive)
+    {
+        /// <summary>What a redirect carries: browsers go on without showing it.</summary>
+        public static readonly Kind Note = new("Forwarding", null, HasTarget: true, HasArchive: false);
+
+        public bool IsNote => ReferenceEquals(View, Note.View);
+    }
 
     /// <summary>Bytes of the page, or what stands there.</summary>
     private readonly record struct Piece(byte[] Bytes, string? Mark);
@@ -66,7 +78,7 @@ internal sealed class ForwardingPage(PageRenderer renderer)
         if (rule.Answer is not (RedirectAnswer.ForwardAtOnce or RedirectAnswer.ForwardOnClick))
         {
             response.Headers.Location = target;
-            return Body(context, new("Forwarding", null, true, false), target, null, null);
+            return Body(context, Kind.Note, target, null, null);
         }
         response.Headers.Link = $"<{target}>; rel=\"canonical\"";
         var page = target.StartsWith('/')
@@ -86,11 +98,16 @@ internal sealed class ForwardingPage(PageRenderer renderer)
     {
         context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         context.Response.Headers.Location = target;
-        return Body(context, new("Forwarding", null, true, false), target, null, null);
+        return Body(context, Kind.Note, target, null, null);
     }
 
     private Task Body(HttpContext context, Kind kind, string target, string? title, string? archive)
     {
+        if (kind.IsNote && note is { } ready)
+        {
+            Put(context, ready, kind, target, title, archive);
+            return Task.CompletedTask;
+        }
         var page = (pages.TryGetValue(kind, out var there) ? there : pages.GetOrAdd(kind, k => new(() => Cut(k)))).Value;
         if (!page.IsCompletedSuccessfully)
             return First();
@@ -98,7 +115,13 @@ internal sealed class ForwardingPage(PageRenderer renderer)
         return Task.CompletedTask;
 
         // Whoever comes first waits for it to be rendered.
-        async Task First() => Put(context, await page, kind, target, title, archive);
+        async Task First()
+        {
+            var pieces = await page;
+            if (kind.IsNote)
+                note = pieces;
+            Put(context, pieces, kind, target, title, archive);
+        }
     }
 
     private static void Put(HttpContext context, Piece[] pieces, Kind kind, string target, string? title, string? archive)
@@ -107,11 +130,16 @@ internal sealed class ForwardingPage(PageRenderer renderer)
         headers.CacheControl = CacheControl;
         headers.ContentType = Html;
         headers.XContentTypeOptions = NoSniff;
-        headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = Referrer;
+        // What browsers do not show needs no more than what they do anyway.
+        headers.ContentSecurityPolicy = kind.IsNote ? NotePolicy : Policy;
+        if (!kind.IsNote)
+            headers["Referrer-Policy"] = Referrer;
         headers.ETag = default;
         var html = HtmlEncoder.Default;
-        var host = kind.HasTarget ? (target.StartsWith('/') ? context.Request.Headers.Host.ToString() : SourceAddress.Host(target)) : "";
+        var host =
+            kind.HasTarget && !kind.IsNote
+                ? (target.StartsWith('/') ? context.Request.Headers.Host.ToString() : SourceAddress.Host(target))
+                : "";
         var (t, h) = (html.Encode(target), html.Encode(host));
         var (n, a) = (title is null ? "" : Escape(title), archive is null ? "" : html.Encode(archive));
         var length = 0;

@@ -8,6 +8,19 @@ public static class Addresses
 {
     public static string Home(Language language) => $"/{language.Code()}";
 
+    /// <summary>The language of the site that a path is in; null outside of both. Case makes no difference.</summary>
+    public static Language? LanguageOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        foreach (var language in LanguageNames.All)
+            if (
+                path.StartsWith(Home(language), StringComparison.OrdinalIgnoreCase)
+                && (path.Length == Home(language).Length || path[Home(language).Length] == '/')
+            )
+                return language;
+        return null;
+    }
+
     public static string Article(Language language, string slug) => $"/{language.Code()}/articles/{slug}";
 
     public static string Part(Language language, string slug, Part part) => $"{Article(language, slug)}#{part.Fragment(language)}";

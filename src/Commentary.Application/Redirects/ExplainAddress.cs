@@ -1,6 +1,7 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
+using Commentary.Application.Redirects.Rescue;
 using Commentary.Application.Resources;
 using Commentary.Text.Languages;
 using FluentValidation;
@@ -42,6 +43,12 @@ public static class ExplainAddress
         /// <summary>One of our own addresses, written otherwise: 301 to how we write it.</summary>
         OtherCase,
 
+        /// <summary>A short link answers.</summary>
+        ShortLink,
+
+        /// <summary>It was damaged on its way, and only one target fits what it may have been.</summary>
+        Rescued,
+
         /// <summary>Nothing does: 404.</summary>
         NotFound,
     }
@@ -51,6 +58,7 @@ public static class ExplainAddress
     /// <param name="IsRulesFirst">Whether rules come before pages: on a host that rules name, and at the root with a query.</param>
     /// <param name="Candidates">The rules that fit its path, in their order, each with why it does not apply.</param>
     /// <param name="Arrival">The rule that answers, and where it leads after all hops.</param>
+    /// <param name="Choices">What the 404 page offers; of a past day it is not known.</param>
     /// <param name="Status">What the reader is answered with; of a page, 200 is meant for any that it answers with itself.</param>
     public record Explanation(
         string Typed,
@@ -61,8 +69,13 @@ public static class ExplainAddress
         Arrival? Arrival,
         Outcome Outcome,
         int Status,
-        string? Location
-    );
+        string? Location,
+        IReadOnlyList<Choice> Choices
+    )
+    {
+        /// <summary>Whether anything was found for the reader; what is gone on purpose was.</summary>
+        public bool Arrives => Outcome is not (Outcome.NotFound or Outcome.NoAddress);
+    }
 
     /// <param name="Leads">Where it would lead by itself; null for what is gone, or leads nowhere.</param>
     public record Candidate(int Id, RedirectRule Rule, WhyNotApplied Why, string? Leads);
@@ -75,9 +88,11 @@ public static class ExplainAddress
                 .WithMessage(_ => says["TooManyAddresses", MostAddresses]);
     }
 
-    public class Handler(CommentaryDb db, RulesAt rules, LiveThen live, TimeProvider clock)
+    public class Handler(CommentaryDb db, RulesAt rules, LiveThen live, IRulesInMemory memory, IMediator mediator, TimeProvider clock)
         : IRequestHandler<Query, IReadOnlyList<Explanation>>
     {
+        private RedirectIndex? wholeIndex;
+
         public async Task<IReadOnlyList<Explanation>> Handle(Query query, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(query);
@@ -90,28 +105,54 @@ public static class ExplainAddress
         private async Task<Explanation> Explain(string typed, Query query, CancellationToken stop)
         {
             if (OldAddress.Of(typed) is not { } asked)
-                return new(typed, null, false, false, [], null, Outcome.NoAddress, 404, null);
+                return new(typed, null, false, false, [], null, Outcome.NoAddress, 404, null, []);
             var now = query.At ?? clock.GetUtcNow().UtcDateTime;
             var (index, candidates) = await Gather(asked, query, now, stop);
             var isFirst = await IsRulesFirst(asked, query.At, candidates, stop);
-            var isPage = SitePages.IsPage(asked.Path, index.Live);
+            var isPage = SitePages.IsPage(asked.Path, index.Live) && ShortAddress.Read(asked.Path) is null;
             var arrival = index.Find(asked, () => query.Reader, now);
-            var (outcome, status, location) =
-                isPage && (!isFirst || arrival is null) ? (Outcome.Page, 200, null)
-                : arrival is not null ? (Outcome.Rule, Status(arrival.Rule.Answer), arrival.Target)
-                : IsOursInOtherCase(asked) ? (Outcome.OtherCase, 301, asked.Path)
-                : (Outcome.NotFound, 404, (string?)null);
+            var outcome =
+                isPage && (!isFirst || arrival is null) ? Outcome.Page
+                : arrival is { RuleId: 0 } ? Outcome.ShortLink
+                : arrival is not null ? Outcome.Rule
+                : IsOursInOtherCase(asked) ? Outcome.OtherCase
+                : Outcome.NotFound;
+            IReadOnlyList<Choice> choices = [];
+            if (
+                query.At is null
+                && (outcome is Outcome.NotFound || outcome is Outcome.OtherCase && !SitePages.IsPage(asked.Path, index.Live))
+            )
+            {
+                (var rescued, choices) = await Rescue(typed, query.Reader, stop);
+                if (rescued is not null)
+                    (arrival, outcome) = (rescued, Outcome.Rescued);
+            }
+            var (status, location) = outcome switch
+            {
+                Outcome.Page => (200, null),
+                Outcome.OtherCase => (301, asked.Path),
+                Outcome.NotFound => (404, null),
+                _ => (Status(arrival!.Rule.Answer), arrival.Target),
+            };
             return new(
                 typed,
                 asked,
                 isFirst,
                 isPage,
                 [.. candidates.Select(c => Weigh(c, asked, index, query.Reader, now))],
-                outcome is Outcome.Rule ? arrival : null,
+                outcome is Outcome.Page ? null : arrival,
                 outcome,
                 status,
-                location
+                location,
+                choices
             );
+        }
+
+        private async Task<RescueAddress.Result> Rescue(string typed, Language reader, CancellationToken stop)
+        {
+            var (host, path, search) = OldAddress.Parts(typed)!.Value;
+            wholeIndex ??= await memory.Now(stop);
+            return await mediator.Send(new RescueAddress.Query(wholeIndex, host, path, search, reader), stop);
         }
 
         /// <summary>The rules that fit the address, and those that fit where these lead: all that its answer can depend on.</summary>

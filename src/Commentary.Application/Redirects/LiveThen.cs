@@ -20,6 +20,10 @@ public class LiveThen(CommentaryDb db, LiveNow live)
                     await db.Publications.Where(p => p.Language == language && p.Slug == slug).Select(p => p.ArticleId).ToListAsync(stop)
                 );
             }
+        var code = ShortAddress.Read(asked.Path)?.Code;
+        var given = code is null ? null : await db.ShortLinks.AsNoTracking().SingleOrDefaultAsync(l => l.Code == code, stop);
+        if (given is not null)
+            articles.Add(given.ArticleId);
         if (at is not { } then)
             return await live.After(LiveArticles.None, articles, stop);
 
@@ -40,7 +44,7 @@ public class LiveThen(CommentaryDb db, LiveNow live)
                 c.Kind == ChangeKind.Withdrawn && c.At <= then && c.ArticleId != null && articles.Contains(c.ArticleId.Value)
             )
             .ToListAsync(stop);
-        return LiveArticles.Of(
+        var pages = LiveArticles.Of(
             published
                 .GroupBy(p => (p.ArticleId, p.Language))
                 .Select(edition => edition.MaxBy(p => p.PublishedAt)!)
@@ -52,5 +56,6 @@ public class LiveThen(CommentaryDb db, LiveNow live)
                 .Select(last => new LivePage(last.ArticleId, last.Language, last.Slug, last.Title)),
             []
         );
+        return given?.MadeAt <= then ? pages.With([new(given.Code, given.ArticleId)]) : pages;
     }
 }

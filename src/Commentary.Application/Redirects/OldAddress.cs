@@ -30,7 +30,10 @@ public readonly record struct OldAddress(string Host, string Path, string Typed,
     }
 
     /// <summary>A path, or a whole address, as a person or a file writes it.</summary>
-    public static OldAddress? Of(string address)
+    public static OldAddress? Of(string address) => Parts(address) is var (host, path, query) ? OfRequest(host, path, query) : null;
+
+    /// <summary>The host, the path decoded once, and the query with its question mark; null where the path's bytes are no text.</summary>
+    internal static (string Host, string Path, string Query)? Parts(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
         address = address.Trim();
@@ -44,7 +47,7 @@ public readonly record struct OldAddress(string Host, string Path, string Typed,
             address = address[..fragment];
         var mark = address.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = mark < 0 ? (address, "") : (address[..mark], address[mark..]);
-        return OldPath.Decode(path) is { } decoded ? OfRequest(host, decoded, query) : null;
+        return OldPath.Decode(path) is { } decoded ? (host, decoded, query) : null;
     }
 
     /// <summary>Empty when it is no host.</summary>

@@ -40,7 +40,8 @@ public static class OldPath
     {
         if (!path.Contains('%', StringComparison.Ordinal))
             return path;
-        var decoded = Uri.UnescapeDataString(path);
+        // A slash that is encoded is none: the server leaves it so.
+        var decoded = Uri.UnescapeDataString(path.Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase));
         return decoded.Contains('\uFFFD', StringComparison.Ordinal) ? null : decoded;
     }
 

@@ -10,7 +10,7 @@ namespace Commentary.Web.Changes;
 /// which pages are cached. Reading the same change twice does no harm; losing the database for a while leaves what was there. The rules are
 /// loaded while the node answers already.
 /// </summary>
-internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail> logger) : BackgroundService
+internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail> logger) : BackgroundService, IRulesInMemory
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private const int MostAtOnce = 1000;
@@ -23,6 +23,15 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
 
     /// <summary>Null until they are loaded.</summary>
     public RedirectIndex? Redirects => seen.Redirects;
+
+    public async Task<RedirectIndex> Now(CancellationToken stop)
+    {
+        if (Redirects is { } loaded)
+            return loaded;
+        // A command follows nobody's changes: it sees what is there when it begins.
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadIndex.Query(), stop);
+    }
 
     /// <summary>
     /// The newest change that this node shows. A page that was begun under one number is kept under that number, and is out of reach once
@@ -115,6 +124,7 @@ internal static class ChangeTailServices
     public static void AddChangeTail(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChangeTail>();
+        builder.Services.AddSingleton<IRulesInMemory>(services => services.GetRequiredService<ChangeTail>());
         if (builder.Configuration["command"] is null)
             builder.Services.AddHostedService(services => services.GetRequiredService<ChangeTail>());
     }

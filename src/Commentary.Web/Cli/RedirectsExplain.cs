@@ -54,9 +54,9 @@ internal static class RedirectsExplain
                         + (candidate.Leads is { } leads ? $" → {leads}" : "")
                 );
             Console.WriteLine($"  {steps[$"Outcome{each.Outcome}"]}");
+            if (each.Choices.Count > 0)
+                Console.WriteLine($"  {steps["StepChoices"]} {string.Join(' ', each.Choices.Select(c => c.Address))}");
         }
-        return explanations.All(e => e.Outcome is not (ExplainAddress.Outcome.NotFound or ExplainAddress.Outcome.NoAddress))
-            ? 0
-            : CommandLine.SomethingRefused;
+        return explanations.All(e => e.Arrives) ? 0 : CommandLine.SomethingRefused;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commentary.Application.Press;
 using Commentary.Text.Languages;
 using Commentary.Web.Redirects;
 
@@ -29,11 +30,5 @@ internal static class Languages
 
     public static Language Current => LanguageNames.Of(CultureInfo.CurrentUICulture);
 
-    public static Language? OfAddress(PathString path)
-    {
-        foreach (var language in LanguageNames.All)
-            if (path.StartsWithSegments("/" + language.Code(), StringComparison.OrdinalIgnoreCase))
-                return language;
-        return null;
-    }
+    public static Language? OfAddress(PathString path) => Addresses.LanguageOf(path.Value ?? "");
 }

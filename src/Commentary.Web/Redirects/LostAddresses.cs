@@ -33,23 +33,17 @@ internal sealed class LostAddresses(ForwardingPage page, HitCounts hits, MissCou
         // A page that is there and has no second page is not lost: it would be led to itself.
         if (normal is not null && (Scanners.IsAsset(normal) || SitePages.IsPage(normal, index.Live)))
             return false;
-        if (normal is null || !Scanners.Seek(normal))
+        var found = await Find(context, new(index, host, path, request.QueryString.Value ?? "", ReaderLanguage.Of(request)));
+        if (found.Arrival is { } arrival)
         {
-            var found = await Find(
-                context,
-                new(index, host, path, request.QueryString.Value ?? "", Languages.OfAddress(request.Path) ?? ReaderLanguage.Of(request))
-            );
-            if (found.Arrival is { } arrival)
-            {
-                // A live page that was meant is no rule.
-                if (arrival.RuleId > 0)
-                    hits.Count(arrival.RuleId, request.Headers.UserAgent);
-                context.CountFromMemory("redirect");
-                await page.Write(context, arrival, index.Live);
-                return true;
-            }
-            context.Items[typeof(LostAddresses)] = found.Choices;
+            // A live page that was meant is no rule.
+            if (arrival.RuleId > 0)
+                hits.Count(arrival.RuleId, request.Headers.UserAgent);
+            context.CountFromMemory("redirect");
+            await page.Write(context, arrival, index.Live);
+            return true;
         }
+        context.Items[typeof(LostAddresses)] = found.Choices;
         if (normal is not null)
             misses.Count(index.IsRetired(host) ? host : "", normal, request);
         return false;

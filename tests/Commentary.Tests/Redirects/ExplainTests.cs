@@ -91,6 +91,7 @@ public class ExplainTests(Listening building) : IClassFixture<Listening>
         var then = TimeProvider.System.GetUtcNow().UtcDateTime;
         var rule = (await Explain($"/hier{n}")).Arrival!.RuleId;
         await building.As.Editor.Send(new RemoveRedirect.Command(rule));
+        await building.CatchUp();
 
         (await Explain($"/hier{n}", before)).Location.Should().Be("/fr/archives");
         (await Explain($"/hier{n}", then)).Location.Should().Be("/en/archive");
@@ -110,6 +111,57 @@ public class ExplainTests(Listening building) : IClassFixture<Listening>
         (await Explain($"/vers{n}")).Location.Should().Be($"/fr/articles/nouveau-nom-{n}");
         (await Explain($"/fr/articles/ancien-nom-{n}")).Location.Should().Be($"/fr/articles/nouveau-nom-{n}");
         (await Explain($"/fr/articles/nouveau-nom-{n}")).Outcome.Should().Be(ExplainAddress.Outcome.Page);
+    }
+
+    [Fact]
+    public async Task A_short_link_is_explained_as_one_and_on_the_day_before_it_as_nothing()
+    {
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await Some.Article(building, $"Au lien court {n}");
+        await building.As.Editor.Send(new AddShortLink.Command { Article = $"/fr/articles/au-lien-court-{n}", Code = $"court{n}" });
+        await building.CatchUp();
+
+        var told = await Explain($"/R/Court{n}/fr/");
+
+        told.Outcome.Should().Be(ExplainAddress.Outcome.ShortLink);
+        (told.Status, told.Location).Should().Be((302, $"/fr/articles/au-lien-court-{n}"));
+        (await building.Raw($"/R/Court{n}/fr/")).Location.Should().Be(told.Location);
+        (await Explain($"/r/court{n}", before)).Outcome.Should().Be(ExplainAddress.Outcome.NotFound);
+        (await Explain("/r/never")).Outcome.Should().Be(ExplainAddress.Outcome.NotFound);
+    }
+
+    [Fact]
+    public async Task What_was_damaged_is_explained_as_rescued_or_with_what_the_404_page_offers()
+    {
+        await Some.Article(building, $"Le processeur qui attendait {n}");
+        await building.CatchUp();
+        var damaged = $"/fr/articles/le-processeur-qui-attendait-{n}).";
+        var unlike = $"/le-processeur-qui-dormait-{n}";
+
+        var told = await Explain(damaged);
+        var lost = await Explain(unlike);
+
+        told.Outcome.Should().Be(ExplainAddress.Outcome.Rescued);
+        var answer = await building.Raw(damaged);
+        (told.Status, told.Location).Should().Be((answer.Status, answer.Location));
+        lost.Outcome.Should().Be(ExplainAddress.Outcome.NotFound);
+        lost.Choices.Should().Contain(c => c.Address == $"/fr/articles/le-processeur-qui-attendait-{n}");
+        (await building.Raw(unlike)).Status.Should().Be(404);
+    }
+
+    [Theory]
+    [InlineData("/a%2Fb")]
+    [InlineData("/a%252Fb")]
+    [InlineData("/%41%2fB")]
+    public async Task An_encoded_slash_is_none_in_both(string address)
+    {
+        await building.As.Editor.Send(new WriteRedirect.Command { From = "/a/b", To = "/fr/archives" });
+        await building.CatchUp();
+
+        var told = await Explain(address);
+
+        var answer = await building.Raw(address);
+        (told.Status, told.Location).Should().Be((answer.Status, answer.Location));
     }
 
     [Fact]

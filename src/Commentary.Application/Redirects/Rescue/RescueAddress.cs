@@ -1,4 +1,6 @@
 using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
+using Commentary.Application.Redirects.Misses;
 using Commentary.Text.Languages;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -15,6 +17,7 @@ public static class RescueAddress
 
     /// <param name="Path">Decoded once, as the server does.</param>
     /// <param name="Search">The query, with its question mark, or empty.</param>
+    /// <param name="Reader">The language that the reader asks for; the address's own goes before it.</param>
     [ForAnyone]
     public record Query(RedirectIndex Index, string Host, string Path, string Search, Language Reader) : IRequest<Result>;
 
@@ -25,9 +28,13 @@ public static class RescueAddress
     public class Handler(FitsInDatabase database, LostNow lost, TimeProvider clock, ILogger<Handler> logger)
         : IRequestHandler<Query, Result>
     {
-        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            ArgumentNullException.ThrowIfNull(query);
+            ArgumentNullException.ThrowIfNull(request);
+            var query = request with { Reader = Addresses.LanguageOf(request.Path) ?? request.Reader };
+            // A page that is there and has no second page is not lost: it would be led to itself.
+            if (OldPath.NormalizeDecoded(query.Path) is { } path && (IsThere(path, query.Index.Live) || Scanners.Seek(path)))
+                return new(null, []);
             var (index, now) = (query.Index, clock.GetUtcNow().UtcDateTime);
             var pages = lost.PagesOf(index.Live);
             var asked = query.Path + query.Search;
@@ -47,6 +54,8 @@ public static class RescueAddress
             var arrival = isWhole && asked.Length <= Mending.MostLetters ? Only(fits, query.Reader) : null;
             return arrival is not null ? new(arrival.Arrival, []) : new(null, Choices(query, pages, texts, [.. fits, .. offered], now));
         }
+
+        private static bool IsThere(string path, LiveArticles live) => Scanners.IsAsset(path) || SitePages.IsPage(path, live);
 
         /// <returns>Whether the fits are all there are.</returns>
         private async Task<bool> Complete(Query query, List<OldAddress> texts, List<Fit> fits, DateTime now, CancellationToken stop)

@@ -34,7 +34,11 @@ public static class CheckRedirects
     /// <param name="Most">How many rules at once.</param>
     /// <param name="Answers">Asks an address outside; null where nothing is to be asked of others.</param>
     [ForAnyone]
-    public record Command(int Most, Func<Uri, CancellationToken, Task<bool>>? Answers = null) : IRequest<int>;
+    public record Command(int Most, Func<Uri, CancellationToken, Task<bool>>? Answers = null) : IRequest<int>
+    {
+        /// <summary>UTC. What was looked at since is left alone; by default, for some hours.</summary>
+        public DateTime? NotSince { get; init; }
+    }
 
     public class Handler(CommentaryDb db, RulesAt rules, LiveThen live, TimeProvider clock) : IRequestHandler<Command, int>
     {
@@ -45,7 +49,7 @@ public static class CheckRedirects
         {
             ArgumentNullException.ThrowIfNull(check);
             var now = clock.GetUtcNow().UtcDateTime;
-            var stale = now - Fresh;
+            var stale = check.NotSince ?? now - Fresh;
             var due = await db
                 .Redirects.AsNoTracking()
                 .Where(r => r.IsOn && (r.CheckedAt == null || r.CheckedAt < stale))

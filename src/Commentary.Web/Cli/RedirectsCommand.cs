@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Cli;
 
-/// <summary><c>redirects import|export|explain|replay</c></summary>
+/// <summary><c>redirects import|export|explain|replay|check</c></summary>
 internal static class RedirectsCommand
 {
     public static Command Create(IStringLocalizer<CliTexts> says, Func<ParseResult, Func<IServiceProvider, Task<int>>, Task<int>> task) =>
@@ -14,5 +14,6 @@ internal static class RedirectsCommand
             RedirectsExport.Create(says, task),
             RedirectsExplain.Create(says, task),
             ReplayCommand.Create(says, task),
+            RedirectsCheck.Create(says, task),
         };
 }

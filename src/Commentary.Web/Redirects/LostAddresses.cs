@@ -44,7 +44,7 @@ internal sealed class LostAddresses(ForwardingPage page, HitCounts hits, MissCou
             return true;
         }
         context.Items[typeof(LostAddresses)] = found.Choices;
-        if (normal is not null)
+        if (normal is not null && request.Headers.UserAgent != hits.Own)
             misses.Count(index.IsRetired(host) ? host : "", normal, request);
         return false;
     }

@@ -40,7 +40,7 @@ internal sealed class TargetChecks(IServiceScopeFactory scopes, IHttpClientFacto
         }
     }
 
-    private async Task<bool> Answers(Uri address, CancellationToken stop)
+    public async Task<bool> Answers(Uri address, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, address);
         try

@@ -1,4 +1,5 @@
 using Commentary.Application.Publishing;
+using Commentary.Application.Redirects;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 
@@ -62,5 +63,38 @@ public sealed class TwoProcesses : IDisposable
         (await first.Ask(key)).Status().Should().Be(200);
         (await second.Ask(key)).Status().Should().Be(200, "the keys stand in the database that both share");
         (await first.Ask("/admin/account/setup?key=x")).Status().Should().Be(404);
+    }
+
+    [Fact]
+    public async Task A_rule_saved_through_one_answers_on_the_other_within_a_second_and_on_both_when_the_database_is_gone()
+    {
+        await using var one = new Operator.Site(folder.Data);
+        var first = await one.Reader();
+        await using var two = new Operator.Site(folder.Data);
+        var second = await two.Reader();
+        await using (var newsroom = folder.Building())
+        {
+            List<TimeSpan> lags = [];
+            for (var time = 1; time <= 6; time++)
+            {
+                await newsroom.As.Editor.Send(new WriteRedirect.Command { From = $"/vieux-{time}", To = "/fr/archives" });
+                lags.Add(await Looking.Lag(async () => (await second.Ask($"/vieux-{time}")).Status() == 301));
+            }
+            lags.Min().Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(1), "each node reads the change log several times a second");
+        }
+        (await Looking.Soon(async () => (await first.Ask("/vieux-6")).Status() == 301)).Should().BeTrue();
+        (await first.Ask("/fr")).Status().Should().Be(200);
+
+        foreach (var file in Directory.EnumerateFiles(folder.Data, "*.db*"))
+            await File.WriteAllBytesAsync(file, new byte[1 << 20], TestContext.Current.CancellationToken);
+
+        await Looking.Soon(async () => (await second.Ask("/fr/articles/nulle-part")).Status() >= 500);
+        foreach (var reader in new[] { first, second })
+        {
+            for (var time = 1; time <= 6; time++)
+                (await reader.Ask($"/vieux-{time}")).Status().Should().Be(301);
+            (await reader.Ask("/jamais-vu")).Status().Should().Be(404);
+        }
+        (await first.Ask("/fr")).Status().Should().Be(200, "what was shown once is kept");
     }
 }

@@ -31,6 +31,7 @@ public static class ApplicationServices
 
         services.AddScoped<CurrentMember>();
         services.AddScoped<TopicsOf>();
+        services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();
         services.AddScoped<FindPiece>();
         services.AddScoped<ReadRule>();

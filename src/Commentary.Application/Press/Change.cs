@@ -7,6 +7,9 @@ public enum ChangeKind
     Published,
     Withdrawn,
     Redirects,
+
+    /// <summary>A topic was renamed or merged: what is shown of it in many pieces.</summary>
+    Topics,
 }
 
 /// <summary>

@@ -6,6 +6,7 @@ using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Redirects;
 using Commentary.Application.Resources;
+using Commentary.Application.Topics;
 using Commentary.Text.Languages;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,8 @@ public static class Publish
             (await why.NotPublish(article, publish.Language, cancellationToken)).Refuse(publish.Language, says);
 
             var edition = article.Edition(publish.Language)!;
+            // Their names are copied: nobody renames or merges them meanwhile.
+            await db.HoldTopics([.. edition.Topics.Select(t => t.TopicId)], cancellationToken);
             var now = clock.GetUtcNow().UtcDateTime;
             var publication = Typesetter.Set(
                 edition.Text,

@@ -40,7 +40,9 @@ public static class FollowChanges
                 );
             }
             var articles = query.Changes.Select(c => c.ArticleId).OfType<int>().Distinct().ToList();
-            return articles.Count == 0 ? index : index.With(await live.After(index.Live, articles, cancellationToken));
+            // A topic that was renamed is at another address, whichever articles show it.
+            var isTopics = query.Changes.Any(c => c.Kind is ChangeKind.Topics);
+            return articles.Count == 0 && !isTopics ? index : index.With(await live.After(index.Live, articles, cancellationToken));
         }
     }
 }

@@ -1,5 +1,7 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,18 +26,35 @@ public class TopicsOf(CommentaryDb db)
             )
                 named.Add(topic);
         }
+        await db.HoldTopics([.. named.Select(t => t.Id).Where(id => id != 0)], stop);
         return named;
     }
 
-    /// <summary>In the edition's language first; then the other's word, which people use too.</summary>
-    private async Task<Topic?> Find(string key, Language language, CancellationToken stop) =>
-        await FindIn(language, key, stop) ?? await FindIn(language.Other(), key, stop);
+    /// <summary>
+    /// In the edition's language first; then the other's word, which people use too; then what the team's own list says of the word, whose
+    /// counterpart a topic may have by now.
+    /// </summary>
+    private async Task<Topic?> Find(string key, Language language, CancellationToken stop)
+    {
+        if ((await FindIn(language, key, stop) ?? await FindIn(language.Other(), key, stop)) is { } found)
+            return found;
+        if (HouseTopics.Find(key, language) is { } known)
+            foreach (var each in LanguageNames.All)
+                if (await FindIn(each, Slug.From(known.Hashtag(each), each), stop) is { } counterpart)
+                    return counterpart;
+        return null;
+    }
 
     private async Task<Topic?> FindIn(Language language, string key, CancellationToken stop) =>
         db.Topics.Local.FirstOrDefault(t => t.Name(language).HashtagKey == key)
         ?? await db
             .Topics.Include(t => t.Names)
-            .FirstOrDefaultAsync(t => t.Names.Any(n => n.Language == language && n.HashtagKey == key), stop);
+            .FirstOrDefaultAsync(
+                t =>
+                    t.Names.Any(n => n.Language == language && n.HashtagKey == key)
+                    || t.FormerHashtags.Any(f => f.Language == language && f.Key == key),
+                stop
+            );
 
     private async Task<Topic> Make(string hashtag, string key, Language language, CancellationToken stop)
     {
@@ -60,6 +79,7 @@ public class TopicsOf(CommentaryDb db)
         return topic;
     }
 
+    /// <summary>An address that leads to a topic which was renamed goes on leading there: it is no new topic's.</summary>
     private async Task<string> Free(string slug, Language language, CancellationToken stop)
     {
         var free = slug;
@@ -67,8 +87,12 @@ public class TopicsOf(CommentaryDb db)
             free = $"{slug}-{number}";
         return free;
 
-        async Task<bool> Taken(string candidate) =>
-            db.Topics.Local.Any(t => t.Name(language).Slug == candidate)
-            || await db.Topics.AnyAsync(t => t.Names.Any(n => n.Language == language && n.Slug == candidate), stop);
+        async Task<bool> Taken(string candidate)
+        {
+            var address = Addresses.Topic(language, candidate);
+            return db.Topics.Local.Any(t => t.Name(language).Slug == candidate)
+                || await db.Topics.AnyAsync(t => t.Names.Any(n => n.Language == language && n.Slug == candidate), stop)
+                || await db.Redirects.AnyAsync(r => r.Path == address && r.Origin == RedirectOrigin.Topic, stop);
+        }
     }
 }

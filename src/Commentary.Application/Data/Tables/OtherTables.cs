@@ -9,7 +9,24 @@ namespace Commentary.Application.Data.Tables;
 
 internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
 {
-    public void Configure(EntityTypeBuilder<Topic> topic) => topic.HasMany(t => t.Names).WithOne().HasForeignKey(n => n.TopicId);
+    public void Configure(EntityTypeBuilder<Topic> topic)
+    {
+        topic.Property(t => t.Version).IsConcurrencyToken();
+        topic.HasMany(t => t.Names).WithOne().HasForeignKey(n => n.TopicId);
+        topic.HasMany(t => t.FormerHashtags).WithOne().HasForeignKey(f => f.TopicId);
+    }
+}
+
+internal sealed class FormerHashtagTable : IEntityTypeConfiguration<FormerHashtag>
+{
+    public void Configure(EntityTypeBuilder<FormerHashtag> former)
+    {
+        former.ToTable("FormerHashtags");
+        former.HasKey(f => new { f.Language, f.Key });
+        former.Property(f => f.Hashtag).HasMaxLength(TopicName.NameLength);
+        former.Property(f => f.Key).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        former.HasIndex(f => f.TopicId);
+    }
 }
 
 internal sealed class TopicNameTable : IEntityTypeConfiguration<TopicName>
@@ -77,6 +94,7 @@ internal static class AllTables
         model.ApplyConfiguration(new ImportedFileTable());
         model.ApplyConfiguration(new TopicTable());
         model.ApplyConfiguration(new TopicNameTable());
+        model.ApplyConfiguration(new FormerHashtagTable());
         model.ApplyConfiguration(new RedirectTable());
         model.ApplyConfiguration(new FormerRedirectTable());
         model.ApplyConfiguration(new RedirectBatchTable());

@@ -163,6 +163,34 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("EditorNotes", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("Hashtag")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Language", "Key");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("FormerHashtags", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
                 {
                     b.Property<int>("Id")
@@ -458,6 +486,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1284,6 +1316,15 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Topic", null)
+                        .WithMany("FormerHashtags")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", "Edition")
@@ -1451,6 +1492,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
                 {
+                    b.Navigation("FormerHashtags");
+
                     b.Navigation("Names");
                 });
 

@@ -150,6 +150,33 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("EditorNotes", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hashtag")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Language", "Key");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("FormerHashtags", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
                 {
                     b.Property<int>("Id")
@@ -431,6 +458,10 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1215,6 +1246,15 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Topic", null)
+                        .WithMany("FormerHashtags")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", "Edition")
@@ -1382,6 +1422,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
                 {
+                    b.Navigation("FormerHashtags");
+
                     b.Navigation("Names");
                 });
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261125045110_Baseline")]
+    [Migration("20261125093708_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -151,6 +151,33 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("EditorNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hashtag")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Language", "Key");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("FormerHashtags", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
@@ -434,6 +461,10 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1218,6 +1249,15 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Topic", null)
+                        .WithMany("FormerHashtags")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", "Edition")
@@ -1385,6 +1425,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
                 {
+                    b.Navigation("FormerHashtags");
+
                     b.Navigation("Names");
                 });
 

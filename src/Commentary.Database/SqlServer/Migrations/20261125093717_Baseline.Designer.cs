@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261125045229_Baseline")]
+    [Migration("20261125093717_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -164,6 +164,34 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("EditorNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("Hashtag")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Language", "Key");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("FormerHashtags", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
@@ -461,6 +489,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1287,6 +1319,15 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.FormerHashtag", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Topic", null)
+                        .WithMany("FormerHashtags")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ImportedFile", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", "Edition")
@@ -1454,6 +1495,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
                 {
+                    b.Navigation("FormerHashtags");
+
                     b.Navigation("Names");
                 });
 

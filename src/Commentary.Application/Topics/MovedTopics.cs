@@ -87,7 +87,9 @@ internal static class HeldTopics
     {
         if (topics.Count == 0)
             return;
-        var held = await db.Topics.Where(t => topics.Contains(t.Id)).ExecuteUpdateAsync(t => t.SetProperty(x => x.Version, x => x.Version), stop);
+        var held = await db
+            .Topics.Where(t => topics.Contains(t.Id))
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.Version, x => x.Version), stop);
         if (held < topics.Count)
             throw new SomebodyWasFaster(new InvalidOperationException("A topic was merged meanwhile."));
     }

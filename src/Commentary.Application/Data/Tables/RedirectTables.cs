@@ -41,6 +41,7 @@ internal sealed class FormerRedirectTable : IEntityTypeConfiguration<FormerRedir
         former.HasIndex(f => f.Path);
         former.HasIndex(f => f.RedirectId);
         former.HasIndex(f => f.BatchId);
+        former.HasIndex(f => f.MadeInBatchId);
         former.HasIndex(f => f.Match);
         // By numbers alone: a rule and its batches are never deleted.
     }

@@ -843,6 +843,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("BatchId");
 
+                    b.HasIndex("MadeInBatchId");
+
                     b.HasIndex("Match");
 
                     b.HasIndex("Path");

@@ -794,6 +794,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("BatchId");
 
+                    b.HasIndex("MadeInBatchId");
+
                     b.HasIndex("Match");
 
                     b.HasIndex("Path");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261125093708_Baseline")]
+    [Migration("20261125133053_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -796,6 +796,8 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("MadeInBatchId");
 
                     b.HasIndex("Match");
 

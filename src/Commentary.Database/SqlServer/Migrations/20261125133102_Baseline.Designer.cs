@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261125093717_Baseline")]
+    [Migration("20261125133102_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -845,6 +845,8 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("MadeInBatchId");
 
                     b.HasIndex("Match");
 

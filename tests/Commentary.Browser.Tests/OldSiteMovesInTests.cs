@@ -98,9 +98,9 @@ public class OldSiteMovesInTests(Chromium chromium)
 
         await Expect(desk.Said()).ToContainTextAsync("Essai à blanc : rien n’est encore enregistré");
         await Expect(desk.Said()).ToContainTextAsync(".htaccess, lu comme : Apache (.htaccess)");
-        await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Refusée\s*2"));
+        await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Refusées\s*2"));
         await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Remplacée\s*1"));
-        await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Ajoutée\s*6"));
+        await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Ajoutées\s*6"));
         // What is refused comes first, with its line and why.
         var first = desk.Locator("tbody tr").First;
         await Expect(first).ToContainTextAsync("RewriteRule ^mobile/(.*)$");
@@ -111,11 +111,11 @@ public class OldSiteMovesInTests(Chromium chromium)
 
     private static async Task ChooseToKeep(IPage desk)
     {
-        await desk.Button("Refaire l’essai en gardant les règles qui sont là").ClickAsync();
+        await desk.Button("Plutôt garder les règles en place").ClickAsync();
 
         await Expect(desk.Said()).ToContainTextAsync("rien n’est encore enregistré");
         await Expect(Line(desk, "/nouveau.html")).ToContainTextAsync("Autre règle gardée");
-        await Expect(desk.Button("Refaire l’essai en remplaçant les règles qui sont là")).ToBeVisibleAsync();
+        await Expect(desk.Button("Plutôt remplacer les règles en place")).ToBeVisibleAsync();
     }
 
     private static async Task Import(IPage desk)
@@ -123,7 +123,7 @@ public class OldSiteMovesInTests(Chromium chromium)
         await desk.Button("Importer").ClickAsync();
 
         await Expect(desk.Said()).ToContainTextAsync("L’import est fait");
-        await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Ajoutée\s*6"));
+        await Expect(desk.Said()).ToContainTextAsync(new Regex(@"Ajoutées\s*6"));
         await Expect(desk.Said().GetByRole(AriaRole.Button, new() { Name = "Annuler" })).ToBeVisibleAsync();
     }
 

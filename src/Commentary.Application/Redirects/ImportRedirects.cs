@@ -49,7 +49,8 @@ public static class ImportRedirects
     }
 
     /// <param name="IsKept">Whether it stands in the database now: not after a rehearsal, nor when all or nothing was nothing.</param>
-    public record Result(RuleFormat Format, IReadOnlyList<Line> Lines, bool IsKept)
+    /// <param name="BatchId">What would be undone; null when nothing is otherwise now.</param>
+    public record Result(RuleFormat Format, IReadOnlyList<Line> Lines, bool IsKept, int? BatchId = null)
     {
         public int Made => Count(Outcome.Made);
         public int Changed => Count(Outcome.Changed);
@@ -96,7 +97,7 @@ public static class ImportRedirects
             var format = import.Format ?? RuleFormats.Detect(import.Name, import.Text);
             var transaction = db.Database.CurrentTransaction!;
             await transaction.CreateSavepointAsync("Import", cancellationToken);
-            await book.Begin(BatchKind.Import, import.Name, cancellationToken);
+            var batch = await book.Begin(BatchKind.Import, import.Name, cancellationToken);
             List<Line> lines = [];
             foreach (var chunk in RuleFormats.Read(format, import.Text).Chunk(ManyRules.Chunk))
             {
@@ -110,7 +111,8 @@ public static class ImportRedirects
                 return new(format, lines, IsKept: false);
             }
             await book.Close(cancellationToken);
-            return new(format, lines, !import.DryRun);
+            var isOtherwise = batch.Made + batch.Changed + batch.Removed > 0;
+            return new(format, lines, !import.DryRun, isOtherwise && !import.DryRun ? batch.Id : null);
         }
 
         private async Task<IEnumerable<Line>> Take(FileLine[] chunk, Command import, CancellationToken stop)

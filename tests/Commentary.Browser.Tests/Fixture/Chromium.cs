@@ -8,6 +8,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>In milliseconds: for how long a page may keep a test waiting before it is called broken.</summary>
     private const float Patience = 20_000;
 
+    /// <summary>What it calls itself when a person uses it: headless, it would be counted as a robot.</summary>
+    private string name = "";
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -30,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
                 ],
             }
         );
+        name =
+            $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36";
         SetDefaultExpectTimeout(Patience);
     }
 
@@ -48,6 +53,7 @@ public sealed class Chromium : IAsyncLifetime
                 BaseURL = building.Address,
                 JavaScriptEnabled = withScript,
                 Locale = languages,
+                UserAgent = name,
                 ViewportSize = new() { Width = width, Height = 900 },
                 ColorScheme = scheme,
                 ReducedMotion = ReducedMotion.Reduce,

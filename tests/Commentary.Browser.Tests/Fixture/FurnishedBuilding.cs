@@ -3,6 +3,7 @@ using Commentary.Application.Model;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Application.Redirects;
+using Commentary.Application.Redirects.Misses;
 using Commentary.Text.Languages;
 using Microsoft.AspNetCore.Hosting;
 
@@ -19,6 +20,9 @@ public sealed class FurnishedBuilding : Building
     public const string ForwardedOff = "/vieux/ailleurs";
     public const string ForwardedAtOnce = "/vieux/tout-de-suite";
     public const string GoneForGood = "/vieux/retire";
+
+    /// <summary>What a reader asked for and nothing answers, with what it is most like.</summary>
+    public const string Lost = "/2019/authentification-postquantique-des-telecommunicateurs.html";
 
     public Credentials Editor { get; private set; } = null!;
 
@@ -45,6 +49,14 @@ public sealed class FurnishedBuilding : Building
         await Rule(ForwardedAtOnce, FrenchOnly, RedirectAnswer.ForwardAtOnce);
         await Rule(GoneForGood, "", RedirectAnswer.Gone);
         await Rule($"/{new string('x', 300)}.html", FrenchOnly, RedirectAnswer.MovedPermanently);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await As.Editor.Send(
+            new CountMisses.Command([
+                new("", Lost, MissKind.Reader, 1284, "infolettre.example.org", now.AddDays(-40), now),
+                new("ancien.example.ca", "/rien/de-tel.html", MissKind.Reader, 3, "", now, now),
+                new("", $"/{new string('z', 300)}.html", MissKind.Reader, 1, "", now, now),
+            ])
+        );
         Editor = await Member("Édith");
         Third = await Member("Thierry");
         Colleague = await Member("Colin", Role.Administrator, Language.English);

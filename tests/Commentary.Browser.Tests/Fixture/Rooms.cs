@@ -24,6 +24,8 @@ public static class Rooms
         ["archive, en"] = _ => "/en/archive",
         ["404, fr"] = _ => "/fr/il-n-y-a-rien-ici",
         ["404, en"] = _ => "/en/there-is-nothing-here",
+        ["404 with choices, fr"] = _ => "/fr/2019/authentification-postquantique-des-telecommunicateurs",
+        ["404 with choices, en"] = _ => "/en/2019/authentication-among-telecommunications-operators",
         ["410"] = _ => FurnishedBuilding.GoneForGood,
         ["forwarding page, on click"] = _ => FurnishedBuilding.ForwardedOnClick,
         ["forwarding page, off the site"] = _ => FurnishedBuilding.ForwardedOff,
@@ -56,6 +58,19 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk, somebody saved first"] = SomebodySavedFirst,
+        ["topics"] = (_, page) => page.GotoAsync("/admin/topics"),
+        ["topic"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/topics");
+            await page.Locator("tbody th a").First.ClickAsync();
+            await Expect(page.Locator("#Topic-French-Name")).ToBeVisibleAsync();
+        },
+        ["topic, merged"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/topics");
+            await page.Locator("tbody td:last-child a").First.ClickAsync();
+            await Expect(page.Locator("#Merge-Into")).ToBeVisibleAsync();
+        },
         ["redirects"] = (_, page) => page.GotoAsync("/admin/redirects"),
         ["redirects, refused"] = async (_, page) =>
         {
@@ -66,7 +81,89 @@ public static class Rooms
             await page.Locator("details button[type=submit]").ClickAsync();
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
+        ["redirects, several at once"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects?q=/vieux");
+            await page.Locator("#Edit-Act").SelectOptionAsync("Remove");
+            await page.Locator("#bulk input[name=all]").CheckAsync();
+            await page.Locator("#bulk button").ClickAsync();
+            await Expect(page.Locator(".alarm")).ToBeVisibleAsync();
+        },
+        ["redirects, history"] = (_, page) => page.GotoAsync("/admin/redirects/history"),
+        ["redirects, import and export"] = (_, page) => page.GotoAsync("/admin/redirects/import"),
+        ["redirects, import refused"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/import");
+            await page.Locator("form button.main").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+        ["redirects, import rehearsed"] = async (building, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/import");
+            await page.Locator("#Text").FillAsync(Htaccess(building));
+            await page.Locator("form button.main").ClickAsync();
+            await Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(6);
+        },
+        ["redirects, lost addresses"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/misses");
+            await page.Locator("table.misses details summary").First.ClickAsync();
+        },
+        ["redirects, lost addresses, refused"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/misses");
+            await page.Locator("table.misses details summary").First.ClickAsync();
+            await page.Locator("table.misses details input[name='Solve.To']").First.FillAsync("nulle part");
+            await page.Locator("table.misses details button").First.ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+        ["redirects, lost addresses where none is found"] = (_, page) => page.GotoAsync("/admin/redirects/misses?q=rien-de-tel"),
+        ["redirects, explained"] = async (building, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/explain");
+            await page.Locator("#Addresses")
+                .FillAsync(
+                    $"{FurnishedBuilding.ForwardedOnClick}\n{FurnishedBuilding.GoneForGood}\n{building.FrenchOnly}\n{FurnishedBuilding.Lost}\n:"
+                );
+            await page.Locator("form button.main").ClickAsync();
+            for (var i = 0; i < 5; i++)
+                await page.Locator("details.explained summary").Nth(i).ClickAsync();
+        },
+        ["redirects, replay"] = (_, page) => page.GotoAsync("/admin/redirects/replay"),
+        ["redirects, replayed"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/replay");
+            await page.Locator("form button.main").ClickAsync();
+            await Expect(page.Said()).ToBeVisibleAsync();
+        },
+        ["redirects, short links"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/short");
+            await page.Locator("details.qr summary").First.ClickAsync();
+        },
+        ["redirects, short links, refused"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/redirects/short");
+            await page.Locator("details.group summary").ClickAsync();
+            await page.Locator("#Link-Article").FillAsync("rien de tel");
+            await page.Locator("#Link-Code").FillAsync("pas un code !");
+            await page.Locator("details.group button").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
     };
+
+    /// <summary>One line of each fate: refused for two reasons, new, in conflict, known already, and one that is long.</summary>
+    private static string Htaccess(FurnishedBuilding building) =>
+        $$"""
+            RewriteEngine On
+            RewriteCond %{HTTP_USER_AGENT} "iPhone|iPod|Android" [NC]
+            RewriteRule ^mobile/(.*)$ /m/$1 [R=302,L]
+            RewriteRule ^api/(.*)$ app.php/$1 [L]
+            Redirect 301 /nouvelle/adresse.html {{building.FrenchOnly}}
+            RedirectMatch 301 ^/{{new string('y', 200)}}/(\d+)/.*$ {{building.FrenchOnly}}
+            RewriteRule ^{{FurnishedBuilding.GoneForGood[1..]}}/?$ /fr/archives [R=301,L]
+            RedirectMatch 302 ^/20(1[0-9]|2[01])/([0-9]+)/([a-z0-9-]+)\.html$ /fr/articles/$3
+            """;
 
     public static TheoryData<string> OfTheSite => [.. Site.Keys];
     public static TheoryData<string> OfTheNewsroom => [.. Newsrooms.Keys];

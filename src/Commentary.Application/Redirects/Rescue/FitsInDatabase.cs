@@ -64,6 +64,7 @@ public class FitsInDatabase(CommentaryDb db)
             .Where(p => languages.Contains(p.Language) && slugs.Contains(p.Slug))
             .Select(p => p.ArticleId)
             .Distinct()
+            .OrderBy(id => id)
             .Take(MostBeginning)
             .ToListAsync(stop);
         // Nor is it known which of all that began so was meant, when one of them is there no more.
@@ -86,6 +87,7 @@ public class FitsInDatabase(CommentaryDb db)
 #pragma warning restore CA1309
             .Select(p => p.ArticleId)
             .Distinct()
+            .OrderBy(id => id)
             .Take(MostAlike)
             .ToListAsync(stop);
     }

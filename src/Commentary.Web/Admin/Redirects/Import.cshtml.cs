@@ -57,6 +57,13 @@ public class ImportModel(IMediator mediator, IStringLocalizer<AdminTexts> says) 
         await Send(isRehearsal: true, stop);
     }
 
+    /// <summary>The rehearsal again, of the same text, with the other answer to what becomes of the rules that are there.</summary>
+    public Task OnPostOtherwiseAsync(CancellationToken stop)
+    {
+        KeepsOld = !KeepsOld;
+        return Send(isRehearsal: true, stop);
+    }
+
     public Task OnPostImportAsync(CancellationToken stop) => Send(isRehearsal: false, stop);
 
     public Task ShowAgain(CancellationToken stop) => Task.CompletedTask;

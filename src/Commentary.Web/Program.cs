@@ -22,6 +22,7 @@ static WebApplication Build(WebApplicationOptions options)
     builder.Services.AddRedirects();
 
     var app = builder.Build();
+    app.UsePageCache();
     app.UseRouting();
     app.UseOldLinks();
     app.UseRequestLog();
@@ -31,7 +32,6 @@ static WebApplication Build(WebApplicationOptions options)
     app.UseHeldForms();
     app.UseRouting();
     app.UseLostLinks();
-    app.UsePageCache();
     app.UseMembers();
     app.MapStaticAssets();
     app.MapSite();

@@ -12,12 +12,10 @@ public static class Addresses
     public static Language? LanguageOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        foreach (var language in LanguageNames.All)
-            if (
-                path.StartsWith(Home(language), StringComparison.OrdinalIgnoreCase)
-                && (path.Length == Home(language).Length || path[Home(language).Length] == '/')
-            )
-                return language;
+        if (path is ['/', _, _] or ['/', _, _, '/', ..])
+            foreach (var language in LanguageNames.All)
+                if (path.AsSpan(1, 2).Equals(language.Code(), StringComparison.OrdinalIgnoreCase))
+                    return language;
         return null;
     }
 

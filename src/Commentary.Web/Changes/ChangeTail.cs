@@ -33,11 +33,8 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LoadIndex.Query(), stop);
     }
 
-    /// <summary>
-    /// The newest change that this node shows. A page that was begun under one number is kept under that number, and is out of reach once
-    /// there is another.
-    /// </summary>
-    public string Edition => seen.Position is var (stamp, id) ? $"{stamp:x}-{id:x}" : "";
+    /// <summary>What this node shows now: another object after each change. A page is kept for the moment at which it was begun, and no other.</summary>
+    public object Moment => seen;
 
     /// <summary>Before the server answers, the node knows where the log ends: what comes after it is read on.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)

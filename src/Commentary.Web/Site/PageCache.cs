@@ -1,105 +1,179 @@
-using System.Security.Cryptography;
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using Commentary.Application.Redirects;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Commentary.Web.Site;
 
 /// <summary>
-/// Readers' pages are kept as they were sent, compressed once for each encoding, under the number of the newest change: the next change puts
-/// them all out of reach, and none that was begun before it can come back.
+/// Readers' pages are kept as bytes. The next change puts them all out of reach, and none that was begun before it can come back; a page that
+/// says after it what it said before keeps its validators. It stands before everything that a page in memory does not need.
 /// </summary>
-internal static class PageCache
+internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposable
 {
-    private const string Compressible = "application/atom+xml, application/feed+json, application/xml";
+    /// <summary>Bytes of pages, before and after the newest change each.</summary>
+    private const long Most = 100L * 1024 * 1024;
 
-    public static void AddPageCache(this IServiceCollection services)
+    private Shelf shelf = new(new object(), null);
+
+    /// <summary>The pages of one moment.</summary>
+    /// <param name="Moment">Another object after each change.</param>
+    private sealed record Shelf(object Moment, MemoryCache? Former)
     {
-        services.AddOutputCache(cache =>
-        {
-            cache.AddBasePolicy(policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true);
-            cache.SizeLimit = 200 * 1024 * 1024;
-        });
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(Compressible.Split(", "));
-        });
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Optimal);
+        public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = Most });
+
+        /// <summary>Pages that somebody is making: whoever wants the same one waits for it.</summary>
+        public ConcurrentDictionary<string, TaskCompletionSource> Making { get; } = new(StringComparer.Ordinal);
     }
 
-    public static void UsePageCache(this WebApplication app) =>
-        // The newsroom's pages hold tokens beside what was typed: compressed together, they could be guessed at (BREACH).
-        app.UseWhen(
-            context => IsPublic(context.Request),
-            site =>
-            {
-                site.UseOutputCache();
-                site.UseResponseCompression();
-            }
-        );
+    public Task Answer(HttpContext context, RequestDelegate next)
+    {
+        if (KeyOf(context.Request) is not { } key)
+            return next(context);
+        var now = Now();
+        if (!now.Pages.TryGetValue(key, out KeptPage? page))
+            return Make(context, next, now, key);
+        Logs.CountFromMemory("page");
+        return page!.Send(context);
+    }
 
-    /// <summary>What a reader's page is kept and revalidated by.</summary>
-    public static void AllowCaching(this HttpResponse response, ChangeTail tail)
+    public void Dispose() => shelf.Pages.Dispose();
+
+    private Shelf Now()
+    {
+        var (now, moment) = (shelf, tail.Moment);
+        if (ReferenceEquals(now.Moment, moment))
+            return now;
+        // Two that come at once make two, of which one is forgotten.
+        Interlocked.CompareExchange(ref shelf, new(moment, now.Pages), now);
+        return shelf;
+    }
+
+    /// <summary>Null where no page of ours is meant, or none that could be kept.</summary>
+    private string? KeyOf(HttpRequest request)
+    {
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !IsPublic(request.Path))
+            return null;
+        var host = request.Headers.Host.ToString();
+        // Where rules name hosts, they may come first.
+        if (tail.Redirects is not { } index || (index.HasHosts && index.IsRetired(OldAddress.NormalHost(request.Host.Host))))
+            return null;
+        // Any other word of the query (utm_source, fbclid) changes nothing on a page that is kept.
+        var page = request.QueryString.HasValue ? request.Query["page"].ToString() : "";
+        return string.Concat(request.IsHttps ? "s" : "", host, request.Path.Value, page.Length > 0 ? "?" + page : "");
+    }
+
+    private static bool IsPublic(PathString path) =>
+        Languages.OfAddress(path) is not null || path.Value!.StartsWith("/sitemap", StringComparison.Ordinal);
+
+    private async Task Make(HttpContext context, RequestDelegate next, Shelf now, string key)
+    {
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!now.Making.TryAdd(key, mine))
+        {
+            if (now.Making.TryGetValue(key, out var theirs))
+                await theirs.Task.WaitAsync(context.RequestAborted);
+            if (now.Pages.TryGetValue(key, out KeptPage? page))
+            {
+                await page!.Send(context);
+                return;
+            }
+        }
+        try
+        {
+            await Run(context, next, now, key);
+        }
+        finally
+        {
+            if (now.Making.TryRemove(new(key, mine)))
+                mine.SetResult();
+        }
+    }
+
+    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, string key)
+    {
+        KeptPage? kept = null;
+        var response = context.Response;
+        // Asked first, and so called last: then every header is there.
+        response.OnStarting(() =>
+        {
+            if (kept is not null)
+            {
+                kept.Learn(response.Headers);
+                now.Pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Size });
+            }
+            return Task.CompletedTask;
+        });
+        var body = await Written(context, next);
+        if (response.HasStarted)
+            return;
+        if (
+            response.StatusCode == StatusCodes.Status200OK
+            && context.Items.ContainsKey(typeof(PageCache))
+            && response.Headers.SetCookie.Count == 0
+        )
+        {
+            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(key), clock.GetUtcNow());
+            await kept.Send(context);
+        }
+        else if (body.Length > 0)
+            await Once(context, body);
+    }
+
+    /// <summary>What the rest of the site writes for this request. A reader who only asks for the headers gets those of the page.</summary>
+    private static async Task<byte[]> Written(HttpContext context, RequestDelegate next)
+    {
+        var (response, method) = (context.Response, context.Request.Method);
+        var (sent, body) = (response.Body, new MemoryStream());
+        response.Body = body;
+        context.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+            await context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.FlushAsync(context.RequestAborted);
+        }
+        finally
+        {
+            (response.Body, context.Request.Method) = (sent, method);
+        }
+        return body.ToArray();
+    }
+
+    /// <summary>What is not kept (a page that is not there, what was searched for) is compressed for this reader alone.</summary>
+    private static async Task Once(HttpContext context, byte[] body)
+    {
+        var response = context.Response;
+        response.Headers.Append("Vary", "Accept-Encoding");
+        if (
+            response.Headers.ContentEncoding.Count == 0
+            && ContentCoding.Asked(context.Request.Headers.AcceptEncoding) is not Coding.Identity and var coding
+        )
+        {
+            body = coding is Coding.Brotli ? KeptPage.Brotli(body, 4) : KeptPage.Gzip(body, CompressionLevel.Fastest);
+            response.Headers.ContentEncoding = coding is Coding.Brotli ? "br" : "gzip";
+        }
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+}
+
+internal static class PageCaching
+{
+    public static void UsePageCache(this WebApplication app) =>
+        app.Use(next =>
+        {
+            var cache = app.Services.GetRequiredService<PageCache>();
+            return context => cache.Answer(context, next);
+        });
+
+    /// <summary>This page is the same for every reader until the next change.</summary>
+    public static void AllowCaching(this HttpResponse response)
     {
         response.Headers.CacheControl = "no-cache";
-        response.Headers.ETag = $"W/\"{Build}-{tail.Edition}\"";
-    }
-
-    /// <summary>
-    /// Another build may set the same publication otherwise: by its code, its words, or the names of its style sheets and scripts. The same on
-    /// every node of a build.
-    /// </summary>
-    private static string Build { get; } = Fingerprint();
-
-    private static string Fingerprint()
-    {
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var pattern in (string[])["Commentary.*.dll", "Commentary.Web.staticwebassets.endpoints.json"])
-        foreach (
-            var file in Directory
-                .EnumerateFiles(AppContext.BaseDirectory, pattern, SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-        )
-            all.AppendData(File.ReadAllBytes(file));
-        return Convert.ToHexStringLower(all.GetHashAndReset())[..8];
-    }
-
-    private static bool IsPublic(HttpRequest request) => Languages.OfAddress(request.Path) is not null || request.Path == "/sitemap.xml";
-
-    private sealed class PublicPages(ChangeTail tail, IResponseCompressionProvider compression) : IOutputCachePolicy
-    {
-        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
-        {
-            var request = context.HttpContext.Request;
-            var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-            context.EnableOutputCaching = isRead && context.HttpContext.GetEndpoint() is not null;
-            context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching;
-            context.AllowLocking = true;
-            context.ResponseExpirationTimeSpan = TimeSpan.FromHours(12);
-            // Any other word of the query (utm_source, fbclid) changes nothing on the page.
-            context.CacheVaryByRules.QueryKeys = "page";
-            context.CacheVaryByRules.VaryByValues["edition"] = tail.Edition;
-            // The very choice that compression makes, weights and all.
-            context.CacheVaryByRules.VaryByValues["encoding"] =
-                compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "identity";
-            return ValueTask.CompletedTask;
-        }
-
-        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
-        {
-            context.HttpContext.CountFromMemory("page");
-            return ValueTask.CompletedTask;
-        }
-
-        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
-        {
-            var response = context.HttpContext.Response;
-            if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
-                context.AllowCacheStorage = false;
-            return ValueTask.CompletedTask;
-        }
+        response.HttpContext.Items[typeof(PageCache)] = true;
     }
 }

@@ -11,7 +11,7 @@ internal static class SiteEndpoints
     {
         // A build that was not published keeps style and scripts in the source tree, whatever the environment; a published one has no such list.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddPageCache();
+        builder.Services.AddSingleton<PageCache>();
         builder.Services.AddScoped<Shared.Origin>();
         builder.Services.AddHttpContextAccessor();
     }

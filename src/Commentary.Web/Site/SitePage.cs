@@ -1,5 +1,4 @@
 using Commentary.Text.Languages;
-using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,8 +13,8 @@ public abstract class SitePage : PageModel
     protected async Task<T> Ask<T>(IRequest<T> query, CancellationToken stop)
     {
         var services = HttpContext.RequestServices;
-        // Others may wait for this very page: one reader who leaves must not take it from them. Asked before the database is: a change that comes between the two must not be missed.
-        Response.AllowCaching(services.GetRequiredService<ChangeTail>());
+        Response.AllowCaching();
+        // Others may wait for this very page: one reader who leaves must not take it from them.
         return await services.GetRequiredService<IMediator>().Send(query, CancellationToken.None);
     }
 }

@@ -8,7 +8,6 @@ using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
-using Commentary.Web.Changes;
 using Commentary.Web.Resources;
 using Commentary.Web.Site.Shared;
 using MediatR;
@@ -34,20 +33,20 @@ internal static partial class FeedEndpoints
             app.MapMethods(
                 Addresses.AtomFeed(language),
                 Reading,
-                async (HttpContext context, IMediator mediator, Origin origin, ChangeTail tail, IStringLocalizer<SiteTexts> says) =>
+                async (HttpContext context, IMediator mediator, Origin origin, IStringLocalizer<SiteTexts> says) =>
                 {
-                    context.Response.AllowCaching(tail);
-                    var entries = await mediator.Send(new ReadFeed.Query(language), context.RequestAborted);
+                    context.Response.AllowCaching();
+                    var entries = await mediator.Send(new ReadFeed.Query(language), CancellationToken.None);
                     return Results.Bytes(Atom(entries, language, origin, says), "application/atom+xml; charset=utf-8");
                 }
             );
             app.MapMethods(
                 Addresses.JsonFeed(language),
                 Reading,
-                async (HttpContext context, IMediator mediator, Origin origin, ChangeTail tail, IStringLocalizer<SiteTexts> says) =>
+                async (HttpContext context, IMediator mediator, Origin origin, IStringLocalizer<SiteTexts> says) =>
                 {
-                    context.Response.AllowCaching(tail);
-                    var entries = await mediator.Send(new ReadFeed.Query(language), context.RequestAborted);
+                    context.Response.AllowCaching();
+                    var entries = await mediator.Send(new ReadFeed.Query(language), CancellationToken.None);
                     return Results.Bytes(JsonFeed(entries, language, origin, says), "application/feed+json; charset=utf-8");
                 }
             );

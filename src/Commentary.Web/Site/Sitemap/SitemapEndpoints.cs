@@ -4,7 +4,6 @@ using System.Xml;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Text.Languages;
-using Commentary.Web.Changes;
 using Commentary.Web.Site.Shared;
 using MediatR;
 
@@ -23,10 +22,10 @@ internal static class SitemapEndpoints
         app.MapMethods(
             "/sitemap.xml",
             Reading,
-            async (HttpContext context, IMediator mediator, Origin origin, ChangeTail tail) =>
+            async (HttpContext context, IMediator mediator, Origin origin) =>
             {
-                context.Response.AllowCaching(tail);
-                var addresses = await mediator.Send(new ListAddresses.Query(), context.RequestAborted);
+                context.Response.AllowCaching();
+                var addresses = await mediator.Send(new ListAddresses.Query(), CancellationToken.None);
                 return Results.Bytes(Write(addresses, origin), "application/xml; charset=utf-8");
             }
         );

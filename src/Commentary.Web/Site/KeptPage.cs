@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Commentary.Web.Site;
+
+/// <summary>
+/// A page as readers are sent it: every encoding of it ready, each with a validator of its own (RFC 9110, 8.8.3), and the headers that went
+/// with it. Nothing of it is made while somebody waits.
+/// </summary>
+internal sealed class KeptPage
+{
+    /// <summary>Of 11. The last two steps take ten times as long for one byte in fifty.</summary>
+    private const int BrotliQuality = 9;
+    private const int BrotliWindow = 22;
+
+    private static readonly StringValues Varies = HeaderNames.AcceptEncoding;
+
+    /// <summary>Of this very answer, not of the page.</summary>
+    private static readonly FrozenSet<string> OfTheAnswer = new[]
+    {
+        HeaderNames.Date,
+        HeaderNames.ContentLength,
+        HeaderNames.ContentEncoding,
+        HeaderNames.TransferEncoding,
+        HeaderNames.ETag,
+        HeaderNames.LastModified,
+        HeaderNames.Vary,
+        HeaderNames.Connection,
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly byte[] hash;
+    private readonly Form[] forms;
+    private readonly StringValues lastModified;
+    private KeyValuePair<string, StringValues>[] headers = [];
+
+    private sealed record Form(byte[] Bytes, StringValues Encoding, StringValues ETag);
+
+    private KeptPage(byte[] hash, Form[] forms, DateTimeOffset changedAt) =>
+        (this.hash, this.forms, ChangedAt, lastModified) = (hash, forms, changedAt, changedAt.ToString("r", CultureInfo.InvariantCulture));
+
+    /// <summary>To the second, and never the same for two pages that were at one address.</summary>
+    public DateTimeOffset ChangedAt { get; }
+
+    /// <summary>Bytes that it holds.</summary>
+    public long Size => forms.Sum(f => (long)f.Bytes.Length);
+
+    /// <param name="former">What was at its address before the newest change: a page that says the same is the same.</param>
+    public static KeptPage Of(byte[] body, KeptPage? former, DateTimeOffset now)
+    {
+        var sum = SHA256.HashData(body);
+        if (former is not null && former.hash.AsSpan().SequenceEqual(sum))
+            return new(sum, former.forms, former.ChangedAt);
+        var tag = Convert.ToHexStringLower(sum.AsSpan(0, 8));
+        var second = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var least = former?.ChangedAt.AddSeconds(1) ?? second;
+        Form[] made =
+        [
+            new(body, StringValues.Empty, $"\"{tag}\""),
+            new(Gzip(body, CompressionLevel.SmallestSize), "gzip", $"\"{tag}-gzip\""),
+            new(Brotli(body, BrotliQuality), "br", $"\"{tag}-br\""),
+        ];
+        return new(sum, made, second < least ? least : second);
+    }
+
+    /// <summary>Takes the headers that go with it from the answer that it was first sent with.</summary>
+    public void Learn(IHeaderDictionary sent) => headers = [.. sent.Where(header => !OfTheAnswer.Contains(header.Key))];
+
+    /// <summary>The page, or that the reader has it (304).</summary>
+    public Task Send(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var form = forms[(int)ContentCoding.Asked(request.Headers.AcceptEncoding)];
+        var answer = response.Headers;
+        foreach (var (name, value) in headers)
+            answer[name] = value;
+        answer.ETag = form.ETag;
+        answer.LastModified = lastModified;
+        answer.Vary = Varies;
+        if (IsThere(request.Headers, form))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            answer.ContentType = default;
+            return Task.CompletedTask;
+        }
+        if (form.Encoding.Count > 0)
+            answer.ContentEncoding = form.Encoding;
+        answer.ContentLength = form.Bytes.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(form.Bytes).AsTask();
+    }
+
+    /// <summary>RFC 9110, 13.2.2: the date counts only where no tag was sent.</summary>
+    private bool IsThere(IHeaderDictionary asked, Form form)
+    {
+        var tags = asked.IfNoneMatch;
+        if (tags.Count > 0)
+            return tags == form.ETag
+                || (
+                    EntityTagHeaderValue.TryParseList(tags, out var each)
+                    && each.Any(tag => tag.Tag == "*" || tag.Tag == form.ETag.ToString())
+                );
+        return asked.IfModifiedSince.Count > 0
+            && HeaderUtilities.TryParseDate(asked.IfModifiedSince.ToString(), out var since)
+            && ChangedAt <= since;
+    }
+
+    internal static byte[] Gzip(byte[] body, CompressionLevel level)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, level))
+            gzip.Write(body);
+        return bytes.ToArray();
+    }
+
+    internal static byte[] Brotli(byte[] body, int quality)
+    {
+        var bytes = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
+        return BrotliEncoder.TryCompress(body, bytes, out var length, quality, BrotliWindow)
+            ? bytes[..length]
+            : throw new InvalidOperationException("Brotli needed more room than it says it does.");
+    }
+}

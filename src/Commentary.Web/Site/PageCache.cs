@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Commentary.Application.Press;
+using Commentary.Text.Languages;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
@@ -69,13 +71,17 @@ internal static class PageCache
 
     private static bool IsPublic(HttpRequest request) => Languages.OfAddress(request.Path) is not null || request.Path == "/sitemap.xml";
 
+    /// <summary>A search has as many answers as readers have words: to keep them would put out what many read.</summary>
+    private static bool IsAsked(HttpRequest request) =>
+        LanguageNames.All.Any(language => request.Path.StartsWithSegments(Addresses.Search(language)));
+
     private sealed class PublicPages(ChangeTail tail, IResponseCompressionProvider compression) : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var request = context.HttpContext.Request;
             var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-            context.EnableOutputCaching = isRead && context.HttpContext.GetEndpoint() is not null;
+            context.EnableOutputCaching = isRead && context.HttpContext.GetEndpoint() is not null && !IsAsked(request);
             context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching;
             context.AllowLocking = true;
             context.ResponseExpirationTimeSpan = TimeSpan.FromHours(12);

@@ -3,6 +3,7 @@ using Commentary.Application.Model;
 using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Site.Search;
 
@@ -37,9 +38,7 @@ public class SearchedSite : Building, IAsyncLifetime
     {
         foreach (var (name, french, english) in More)
         {
-            var id = await As.Author.Send(
-                new StartArticle.Command { SourceUrl = $"https://example.org/{name}", Title = french.Title }
-            );
+            var id = await As.Author.Send(new StartArticle.Command { SourceUrl = $"https://example.org/{name}", Title = french.Title });
             await As.Editor.Send(
                 new SaveDraft.Command
                 {
@@ -52,18 +51,16 @@ public class SearchedSite : Building, IAsyncLifetime
             foreach (var language in LanguageNames.All)
                 await As.Editor.Send(new Publish.Command(id, language));
         }
-        foreach (
-            var piece in await this.Look(db =>
-                Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
-                    db.Live.Select(l => new
-                    {
-                        l.Language,
-                        l.Slug,
-                        l.Publication.SourceUrl,
-                    })
-                )
-            )
-        )
+        var live = await this.Look(db =>
+            db.Live.Select(l => new
+                {
+                    l.Language,
+                    l.Slug,
+                    l.Publication.SourceUrl,
+                })
+                .ToListAsync()
+        );
+        foreach (var piece in live)
             Slugs[(Sources.Single(s => piece.SourceUrl.Contains(s.Source, StringComparison.OrdinalIgnoreCase)).Name, piece.Language)] =
                 piece.Slug;
         await CatchUp();

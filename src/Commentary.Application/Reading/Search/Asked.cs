@@ -44,8 +44,8 @@ internal sealed class Asked
             else
                 clauses.AddRange(said.Where(w => w.Stem is not null).DistinctBy(w => w.Stem).Select(w => new Clause([w])));
         }
-        Clauses = [.. clauses.Take(MostWords)];
         IsShort = words > 0 && letters < 2;
+        Clauses = IsShort ? [] : [.. clauses.Take(MostWords)];
         IsCommon = !IsShort && words > 0 && Clauses.Count == 0;
     }
 

@@ -61,8 +61,7 @@ internal static class Finding
             var word in wanted
                 .Where(w => w.Begun.Count == 0)
                 .SelectMany(w => w.Clause.Words)
-                .Where(w => w.Stem is not null && !Spelling.Has(searcher.IndexReader, w))
-                .Take(3)
+                .Where(w => w.Stem is not null)
                 .OrderByDescending(w => w.Start)
         )
             if (Spelling.Nearest(searcher.IndexReader, word) is { } nearest)

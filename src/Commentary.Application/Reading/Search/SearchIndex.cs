@@ -34,6 +34,8 @@ internal sealed class SearchIndex : IDisposable
                 OpenMode = mode,
                 Similarity = new BM25Similarity(),
                 RAMBufferSizeMB = 32,
+                // Another process keeps it as long as it lives: to wait is of no use.
+                WriteLockTimeout = 0,
             }
         );
         try
@@ -73,14 +75,23 @@ internal sealed class SearchIndex : IDisposable
     {
         try
         {
-            if (IsOurs(files))
-                return new(files, OpenMode.APPEND);
+            return new(files, IsOurs(files) ? OpenMode.APPEND : OpenMode.CREATE);
         }
         catch (Exception error) when (error is not LockObtainFailedException)
         {
             // Whatever is wrong with it, a new one is right.
+            Clear(files);
+            return new(files, OpenMode.CREATE);
         }
-        return new(files, OpenMode.CREATE);
+    }
+
+    private static void Clear(FSDirectory files)
+    {
+        using var held = files.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!held.Obtain())
+            throw new LockObtainFailedException("Another process has the index.");
+        foreach (var file in files.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
+            files.DeleteFile(file);
     }
 
     private static bool IsOurs(FSDirectory files)

@@ -14,9 +14,11 @@ internal static class Spelling
     /// <summary>A word without accents, and how the text writes it.</summary>
     public static string Written(string folded, string surface) => folded + Between + surface;
 
+    /// <summary>Whether a piece has the word, or one of its kin.</summary>
     public static bool Has(IndexReader reader, Word word) =>
-        reader.DocFreq(new Term(Fields.Spelling, word.Folded)) > 0
-        || Fields.Weighed.Any(field => reader.DocFreq(new Term(field.Field, word.Stem)) > 0);
+        IsWritten(reader, word) || Fields.Weighed.Any(field => reader.DocFreq(new Term(field.Field, word.Stem)) > 0);
+
+    private static bool IsWritten(IndexReader reader, Word word) => reader.DocFreq(new Term(Fields.Spelling, word.Folded)) > 0;
 
     /// <summary>The words of most pieces that begin with these letters.</summary>
     public static IReadOnlyList<string> Begun(IndexReader reader, string folded)
@@ -42,6 +44,10 @@ internal static class Spelling
     public static string? Nearest(IndexReader reader, Word word)
     {
         var folded = word.Folded;
+        if (IsWritten(reader, word))
+            return null;
+        // A French stem forgives a letter that is doubled or is not; what is found by its stem alone may as well be a plural.
+        var isFound = Has(reader, word);
         if (folded.Length < 3 || folded.Length > 24 || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms)
             return null;
         var edits = folded.Length < 6 ? 1 : 2;
@@ -51,6 +57,8 @@ internal static class Spelling
         while (near.MoveNext())
         {
             var candidate = near.Term.Utf8ToString();
+            if (isFound && Undoubled(candidate) != Undoubled(folded))
+                continue;
             // Whoever mistypes a word gets its first letter right more often than not.
             var distance = 2 * Distance(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);
             if (distance == 0 || distance > bestEdits || distance == bestEdits && near.DocFreq <= bestPieces)
@@ -79,6 +87,8 @@ internal static class Spelling
         } while (all.MoveNext());
         return best;
     }
+
+    private static string Undoubled(string word) => string.Concat(word.Where((letter, at) => at == 0 || word[at - 1] != letter));
 
     /// <summary>How many letters one must put in, take out, change or swap with their neighbour (optimal string alignment).</summary>
     private static int Distance(string one, string other)

@@ -13,6 +13,10 @@ internal static class Weighing
     /// <summary>What a word that only begins as the typed one does is worth beside it.</summary>
     private const float Begun = .6f;
 
+    /// <summary>How many words may stand between two that belong together: « lecteur d’écran », « théorie mathématique de l’information ».</summary>
+    private const int Apart = 3;
+    private const int MostPairs = 3;
+
     /// <summary>All words, wherever each stands in the piece.</summary>
     /// <param name="least">How many of the clauses must be found.</param>
     public static Query Of(IReadOnlyList<Wanted> wanted, int least)
@@ -25,7 +29,22 @@ internal static class Weighing
             );
         if (least < wanted.Count)
             query.MinimumNumberShouldMatch = least;
-        return query;
+        if (wanted.Count < 2)
+            return query;
+        // A piece in which they stand beside each other speaks of what they mean together.
+        var whole = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
+        foreach (var (one, next) in wanted.Zip(wanted.Skip(1)).Take(MostPairs))
+            if (!one.Clause.IsPhrase && !next.Clause.IsPhrase)
+                whole.Add(AnyOf(Fields.Weighed.Select(f => ((Query)Beside(f.Field, one, next), f.Weight))), Occur.SHOULD);
+        return whole;
+    }
+
+    private static PhraseQuery Beside(string field, Wanted one, Wanted next)
+    {
+        var both = new PhraseQuery { Slop = Apart };
+        both.Add(new Term(field, one.Clause.Words[0].Stem!));
+        both.Add(new Term(field, next.Clause.Words[0].Stem!));
+        return both;
     }
 
     /// <summary>The same words within one part.</summary>

@@ -73,7 +73,7 @@ internal static class PageCache
 
     /// <summary>A search has as many answers as readers have words: to keep them would put out what many read.</summary>
     private static bool IsAsked(HttpRequest request) =>
-        LanguageNames.All.Any(language => request.Path.StartsWithSegments(Addresses.Search(language)));
+        LanguageNames.All.Any(language => request.Path.StartsWithSegments(Addresses.Search(language), StringComparison.OrdinalIgnoreCase));
 
     private sealed class PublicPages(ChangeTail tail, IResponseCompressionProvider compression) : IOutputCachePolicy
     {

@@ -2,6 +2,7 @@ using Commentary.Application.Importing;
 using Commentary.Application.Members;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
+using Commentary.Application.Reading.Search;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Rescue;
 using Commentary.Application.Topics;
@@ -46,6 +47,7 @@ public static class ApplicationServices
         services.AddSingleton(Random.Shared);
         services.AddScoped<FitsInDatabase>();
         services.AddSingleton<LostNow>();
+        services.AddSingleton<SearchIndexes>();
         services.AddScoped<FindRules>();
         services.AddScoped<ShowRules>();
         services.AddScoped<Peers>();

@@ -30,6 +30,11 @@ public static class Addresses
 
     public static string Year(Language language, int year) => $"{Archive(language)}/{year:D4}";
 
+    public static string Search(Language language) => language is Language.English ? "/en/search" : "/fr/recherche";
+
+    /// <summary>How a browser searches the site from its own bar (OpenSearch 1.1).</summary>
+    public static string OpenSearch(Language language) => $"/{language.Code()}/opensearch.xml";
+
     public static string AtomFeed(Language language) => $"/{language.Code()}/feed.xml";
 
     public static string JsonFeed(Language language) => $"/{language.Code()}/feed.json";

@@ -34,6 +34,8 @@ public static class SitePages
             || LanguageNames.All.Any(language =>
                 path == Addresses.Home(language)
                 || path == Addresses.Archive(language)
+                || path == Addresses.Search(language)
+                || path == Addresses.OpenSearch(language)
                 || path == Addresses.AtomFeed(language)
                 || path == Addresses.JsonFeed(language)
             );

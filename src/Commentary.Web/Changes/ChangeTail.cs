@@ -122,7 +122,10 @@ internal static class ChangeTailServices
     {
         builder.Services.AddSingleton<ChangeTail>();
         builder.Services.AddSingleton<IRulesInMemory>(services => services.GetRequiredService<ChangeTail>());
-        if (builder.Configuration["command"] is null)
-            builder.Services.AddHostedService(services => services.GetRequiredService<ChangeTail>());
+        builder.Services.AddSingleton<SearchTail>();
+        if (builder.Configuration["command"] is not null)
+            return;
+        builder.Services.AddHostedService(services => services.GetRequiredService<ChangeTail>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<SearchTail>());
     }
 }

@@ -1,4 +1,5 @@
 using Commentary.Application;
+using Commentary.Application.Reading.Search;
 using Commentary.Database;
 
 namespace Commentary.Web.Hosting;
@@ -18,6 +19,8 @@ internal static class Stores
             builder.Services.AddHostedService<FirstStart>();
         var options = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         builder.Services.AddDatabase(options, DataFolder(builder));
+        // On this node's own disk, whichever database there is.
+        builder.Services.AddSingleton(new SearchFolder(Path.Combine(DataFolder(builder), "search")));
     }
 
     private static string DataFolder(WebApplicationBuilder builder) =>

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using Commentary.Application.Press;
 using Commentary.Application.Redirects;
+using Commentary.Text.Languages;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -34,6 +36,8 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         if (KeyOf(context.Request) is not { } key)
             return next(context);
         var now = Now();
+        if (IsAsked(context.Request.Path))
+            return Run(context, next, now, null);
         if (!now.Pages.TryGetValue(key, out KeptPage? page))
             return Make(context, next, now, key);
         Logs.CountFromMemory("page");
@@ -69,6 +73,10 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     private static bool IsPublic(PathString path) =>
         Languages.OfAddress(path) is not null || path.Value!.StartsWith("/sitemap", StringComparison.Ordinal);
 
+    /// <summary>A search has as many answers as readers have words: to keep them would put out what many read.</summary>
+    private static bool IsAsked(PathString path) =>
+        LanguageNames.All.Any(language => path.StartsWithSegments(Addresses.Search(language), StringComparison.OrdinalIgnoreCase));
+
     private async Task Make(HttpContext context, RequestDelegate next, Shelf now, string key)
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -93,14 +101,15 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         }
     }
 
-    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, string key)
+    /// <param name="key">Null for what is not to be kept.</param>
+    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, string? key)
     {
         KeptPage? kept = null;
         var response = context.Response;
         // Asked first, and so called last: then every header is there.
         response.OnStarting(() =>
         {
-            if (kept is not null)
+            if (kept is not null && key is not null)
             {
                 kept.Learn(response.Headers);
                 now.Pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Size });
@@ -111,7 +120,8 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         if (response.HasStarted)
             return;
         if (
-            response.StatusCode == StatusCodes.Status200OK
+            key is not null
+            && response.StatusCode == StatusCodes.Status200OK
             && context.Items.ContainsKey(typeof(PageCache))
             && response.Headers.SetCookie.Count == 0
         )

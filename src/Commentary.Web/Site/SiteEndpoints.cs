@@ -1,6 +1,7 @@
 using Commentary.Application.Press;
 using Commentary.Web.Redirects;
 using Commentary.Web.Site.Feeds;
+using Commentary.Web.Site.Search;
 using Commentary.Web.Site.Sitemap;
 
 namespace Commentary.Web.Site;
@@ -29,5 +30,6 @@ internal static class SiteEndpoints
         );
         app.MapFeeds();
         app.MapSitemap();
+        app.MapOpenSearch();
     }
 }

@@ -49,7 +49,11 @@ public class Building : WebApplicationFactory<Program>
     public As As => new(this);
 
     /// <summary>Waits until this node shows what is committed, as its own clock would have it do within a second.</summary>
-    public Task CatchUp() => Services.GetRequiredService<ChangeTail>().CatchUp(TestContext.Current.CancellationToken);
+    public async Task CatchUp()
+    {
+        await Services.GetRequiredService<ChangeTail>().CatchUp(TestContext.Current.CancellationToken);
+        await Services.GetRequiredService<SearchTail>().CatchUp(TestContext.Current.CancellationToken);
+    }
 
     public override async ValueTask DisposeAsync()
     {

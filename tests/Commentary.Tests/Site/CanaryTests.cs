@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Commentary.Application.Articles;
 using Commentary.Application.Model;
 using Commentary.Application.Publishing;
+using Commentary.Application.Reading;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 
@@ -96,7 +97,14 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
                 "/fr/archives",
                 "/en/archive",
                 "/sitemap.xml",
+                "/fr/recherche?q=accroche",
+                "/en/search?q=AI",
             ]);
+        // The page says what was looked for: that nothing has the word is asked of the search itself.
+        foreach (var language in LanguageNames.All)
+            (await site.As.Nobody.Send(new SearchPieces.Query(language, Canary)))
+                .Should()
+                .BeEquivalentTo(new { Total = 0, Suggestion = (string?)null });
         crawled
             .Where(page =>
                 page.Value.Contains(Canary, StringComparison.OrdinalIgnoreCase)
@@ -123,6 +131,9 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
             "/sitemap.xml",
             "/robots.txt",
             "/nulle-part",
+            "/fr/recherche?q=accroche",
+            "/fr/recherche?q=titre+faits",
+            "/en/search?q=AI",
         ]);
         while (next.TryDequeue(out var path))
         {

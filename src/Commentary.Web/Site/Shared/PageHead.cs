@@ -17,10 +17,13 @@ public record PageHead
     /// <summary>Where the language switch leads: to the counterpart, or to where the other language begins.</summary>
     public required string Switch { get; init; }
 
-    /// <summary>The entry of the menu that is this page: <c>home</c>, <c>archive</c>, or none.</summary>
+    /// <summary>The entry of the menu that is this page: <c>home</c>, <c>archive</c>, <c>search</c>, or none.</summary>
     public string Menu { get; init; } = "";
     public string BodyClass { get; init; } = "";
     public bool IsArticle { get; init; }
+
+    /// <summary>A page of this reader's own, such as what they searched for: it is in no search engine.</summary>
+    public bool IsKeptOutOfSearchEngines { get; init; }
 
     public static PageHead Of(Language language, string path, string? otherPath, string fallback) =>
         new()

@@ -1,4 +1,6 @@
-// Readers need no script. This one follows along in the list of parts, and that is all.
+// Readers need no script. These follow along in the list of parts, and search while one types; that is all.
 import { followParts } from './follow-parts';
+import { searchAsTyped } from './search-as-typed';
 
 followParts();
+searchAsTyped();

@@ -1,0 +1,111 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Commentary.Application.Reading.Search;
+
+/// <summary>What the words of the index know of a word that is not among them.</summary>
+internal static class Spelling
+{
+    private const char Between = '\u001f';
+    private const int MostLooked = 3000;
+    private const int MostBegun = 6;
+
+    /// <summary>A word without accents, and how the text writes it.</summary>
+    public static string Written(string folded, string surface) => folded + Between + surface;
+
+    /// <summary>Whether a piece has the word, or one of its kin.</summary>
+    public static bool Has(IndexReader reader, Word word) =>
+        IsWritten(reader, word) || Fields.Weighed.Any(field => reader.DocFreq(new Term(field.Field, word.Stem)) > 0);
+
+    private static bool IsWritten(IndexReader reader, Word word) => reader.DocFreq(new Term(Fields.Spelling, word.Folded)) > 0;
+
+    /// <summary>The words of most pieces that begin with these letters.</summary>
+    public static IReadOnlyList<string> Begun(IndexReader reader, string folded)
+    {
+        if (folded.Length < 3 || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms)
+            return [];
+        List<(string Word, int Pieces)> found = [];
+        var all = terms.GetEnumerator();
+        if (all.SeekCeil(new BytesRef(folded)) == TermsEnum.SeekStatus.END)
+            return [];
+        var looked = 0;
+        do
+        {
+            var word = all.Term.Utf8ToString();
+            if (!word.StartsWith(folded, StringComparison.Ordinal))
+                break;
+            found.Add((word, all.DocFreq));
+        } while (++looked < MostLooked && all.MoveNext());
+        return [.. found.OrderByDescending(f => f.Pieces).Take(MostBegun).Select(f => f.Word)];
+    }
+
+    /// <summary>The word that differs by one or two letters, the nearest first, then the one of most pieces; null when there is none.</summary>
+    public static string? Nearest(IndexReader reader, Word word)
+    {
+        var folded = word.Folded;
+        if (IsWritten(reader, word))
+            return null;
+        // A French stem forgives a letter that is doubled or is not; what is found by its stem alone may as well be a plural.
+        var isFound = Has(reader, word);
+        if (folded.Length < 3 || folded.Length > 24 || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms)
+            return null;
+        var edits = folded.Length < 6 ? 1 : 2;
+        var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.Spelling, folded), edits, 0, transpositions: true);
+        string? best = null;
+        var (bestEdits, bestPieces) = (int.MaxValue, 0);
+        while (near.MoveNext())
+        {
+            var candidate = near.Term.Utf8ToString();
+            if (isFound && Undoubled(candidate) != Undoubled(folded))
+                continue;
+            // Whoever mistypes a word gets its first letter right more often than not.
+            var distance = 2 * Distance(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);
+            if (distance == 0 || distance > bestEdits || distance == bestEdits && near.DocFreq <= bestPieces)
+                continue;
+            (best, bestEdits, bestPieces) = (candidate, distance, near.DocFreq);
+        }
+        return best is null ? null : AsWritten(reader, best);
+    }
+
+    /// <summary>With the accents that most pieces give it.</summary>
+    private static string AsWritten(IndexReader reader, string folded)
+    {
+        if (MultiFields.GetTerms(reader, Fields.Written) is not { } terms)
+            return folded;
+        var (best, pieces) = (folded, 0);
+        var all = terms.GetEnumerator();
+        if (all.SeekCeil(new BytesRef(folded + Between)) == TermsEnum.SeekStatus.END)
+            return folded;
+        do
+        {
+            var written = all.Term.Utf8ToString();
+            if (!written.StartsWith(folded + Between, StringComparison.Ordinal))
+                break;
+            if (all.DocFreq > pieces)
+                (best, pieces) = (written[(folded.Length + 1)..], all.DocFreq);
+        } while (all.MoveNext());
+        return best;
+    }
+
+    private static string Undoubled(string word) => string.Concat(word.Where((letter, at) => at == 0 || word[at - 1] != letter));
+
+    /// <summary>How many letters one must put in, take out, change or swap with their neighbour (optimal string alignment).</summary>
+    private static int Distance(string one, string other)
+    {
+        var rows = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= other.Length; j++)
+            rows[0, j] = j;
+        for (var i = 1; i <= one.Length; i++)
+        for (var j = 1; j <= other.Length; j++)
+        {
+            var cost = one[i - 1] == other[j - 1] ? 0 : 1;
+            rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+        }
+        return rows[one.Length, other.Length];
+    }
+}

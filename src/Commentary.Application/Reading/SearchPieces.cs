@@ -1,0 +1,199 @@
+using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
+using Commentary.Application.Reading.Search;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Commentary.Application.Reading;
+
+/// <summary>Finds pieces in one language by their words, each with those words in context. What cannot be read is no fault of the reader's.</summary>
+public static class SearchPieces
+{
+    public const int PageSize = 10;
+
+    /// <summary>Nobody reads past the hundredth result; who asks for the ten thousandth is a robot.</summary>
+    public const int MostPages = 20;
+    private const int MostTopics = 12;
+
+    /// <summary>The fields with most of the words are shown; more would be the piece itself.</summary>
+    private const int MostPassages = 2;
+
+    public enum State
+    {
+        /// <summary>Nothing was asked.</summary>
+        Empty,
+
+        /// <summary>One letter.</summary>
+        TooShort,
+
+        /// <summary>Words that are in every piece.</summary>
+        TooCommon,
+
+        /// <summary>The index is not there, or broken: it is being made.</summary>
+        Resting,
+        Nothing,
+        Found,
+    }
+
+    /// <param name="Words">What was typed, whatever it is.</param>
+    /// <param name="Topic">A topic's slug.</param>
+    /// <param name="View">The part in which the words must stand.</param>
+    [ForAnyone]
+    public record Query(Language Language, string? Words, string? Topic = null, int? Year = null, Part? View = null, int Page = 1)
+        : IRequest<Result>;
+
+    public record Result(State State, string Words)
+    {
+        public int Total { get; init; }
+        public int Page { get; init; } = 1;
+        public int Pages { get; init; } = 1;
+
+        /// <summary>No piece has all the words: these have most of them.</summary>
+        public bool IsPartial { get; init; }
+
+        /// <summary>The same words without a misspelling; null when there is none.</summary>
+        public string? Suggestion { get; init; }
+        public IReadOnlyList<Hit> Hits { get; init; } = [];
+        public IReadOnlyList<Choice<ListedTopic>> Topics { get; init; } = [];
+        public IReadOnlyList<Choice<int>> Years { get; init; } = [];
+        public IReadOnlyList<Choice<Part>> Views { get; init; } = [];
+    }
+
+    /// <summary>A filter, and how many pieces it would leave.</summary>
+    public record Choice<T>(T Value, int Count);
+
+    /// <param name="Parts">Those in which a word stands.</param>
+    public record Hit(
+        Listed Piece,
+        IReadOnlyList<Fragment> Title,
+        IReadOnlyList<Fragment> Standfirst,
+        IReadOnlyList<InContext> Passages,
+        IReadOnlySet<Part> Parts
+    );
+
+    public record InContext(Part Part, IReadOnlyList<Fragment> Fragments);
+
+    public class Handler(PressDb press, SearchIndexes indexes, TimeProvider clock, ILogger<Handler> logger) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(query);
+            if (query.Page is < 1 or > MostPages)
+                throw new NotHere("page", query.Page);
+            var asked = indexes.Read(query.Language, lexicon => new Asked(query.Words, lexicon));
+            if (asked.Clauses.Count == 0)
+                return new(
+                    asked.IsShort ? State.TooShort
+                        : asked.IsCommon ? State.TooCommon
+                        : State.Empty,
+                    asked.Text
+                );
+            if (Find(query, asked) is not { } found)
+                return new(State.Resting, asked.Text);
+
+            var pages = Math.Clamp((found.Total + PageSize - 1) / PageSize, 1, MostPages);
+            if (query.Page > pages)
+                throw new NotHere("page", query.Page);
+            return new(found.Total == 0 ? State.Nothing : State.Found, asked.Text)
+            {
+                Total = found.Total,
+                Page = query.Page,
+                Pages = pages,
+                IsPartial = found.IsPartial,
+                Suggestion = found.Suggestion,
+                Hits = await Show(query, asked, [.. found.Articles.Skip((query.Page - 1) * PageSize)], cancellationToken),
+                Topics =
+                [
+                    .. found
+                        .Tally.Topics.Select(t => new Choice<ListedTopic>(Named(TopicKey.Of(t.Key)), t.Value))
+                        .OrderByDescending(t => t.Value.Slug == query.Topic)
+                        .ThenByDescending(t => t.Count)
+                        .ThenBy(t => t.Value.Name, StringComparer.Create(query.Language.Culture(), ignoreCase: true))
+                        .Take(MostTopics),
+                ],
+                Years = [.. found.Tally.Years.Select(y => new Choice<int>((int)y.Key, y.Value)).OrderByDescending(y => y.Value)],
+                Views = [.. PartNames.Bodies.Select(part => new Choice<Part>(part, found.Tally.Views.GetValueOrDefault(part)))],
+            };
+        }
+
+        private Found? Find(Query query, Asked asked)
+        {
+            try
+            {
+                var narrowed = new Narrowed(query.Topic is { Length: > 0 } topic ? topic : null, query.Year, query.View);
+                var today = (long)(clock.GetUtcNow().UtcDateTime - DateTime.UnixEpoch).TotalDays;
+                return indexes.Read(
+                    query.Language,
+                    lexicon => indexes.Ready(query.Language)?.Find(asked, narrowed, query.Page * PageSize, today, lexicon)
+                );
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // Truncated, deleted, of another make: whatever it is, the page stands and the index is made anew.
+                logger.LogError(error, "The search index in {Language} cannot be read; it will be made anew", query.Language);
+                indexes.Doubt(query.Language);
+                return null;
+            }
+        }
+
+        /// <summary>From the press, not from the index: what was withdrawn a moment ago is not shown.</summary>
+        private async Task<IReadOnlyList<Hit>> Show(Query query, Asked asked, IReadOnlyList<int> articles, CancellationToken stop)
+        {
+            if (articles.Count == 0)
+                return [];
+            var live = press.Live.Where(l => l.Language == query.Language && articles.Contains(l.ArticleId));
+            var pieces = (await live.List(0, PageSize, stop)).ToDictionary(p => p.ArticleId);
+            var parts = (
+                await live.SelectMany(
+                        l => l.Publication.Parts,
+                        (l, part) =>
+                            new
+                            {
+                                l.ArticleId,
+                                part.Part,
+                                part.Html,
+                            }
+                    )
+                    .ToListAsync(stop)
+            ).ToLookup(p => p.ArticleId);
+            var stems = asked.Stems.ToHashSet(StringComparer.Ordinal);
+            return indexes.Read<IReadOnlyList<Hit>>(
+                query.Language,
+                lexicon =>
+                    [
+                        .. articles
+                            .Where(pieces.ContainsKey)
+                            .Select(article =>
+                            {
+                                var passages = parts[article]
+                                    .OrderBy(p => p.Part)
+                                    .Select(p => (p.Part, Passage: Excerpt.Best(PlainText.Of(p.Html), lexicon, stems)))
+                                    .Where(p => p.Passage is not null)
+                                    .ToList();
+                                var piece = pieces[article];
+                                return new Hit(
+                                    piece,
+                                    Excerpt.Whole(piece.Title, lexicon, stems),
+                                    Excerpt.Whole(piece.Standfirst, lexicon, stems),
+                                    [
+                                        .. passages
+                                            .OrderByDescending(p => p.Part == query.View)
+                                            .ThenByDescending(p => p.Passage!.Distinct)
+                                            .ThenByDescending(p => p.Passage!.Matches)
+                                            .Take(MostPassages)
+                                            .OrderBy(p => p.Part)
+                                            .Select(p => new InContext(p.Part, p.Passage!.Fragments)),
+                                    ],
+                                    passages.Select(p => p.Part).ToHashSet()
+                                );
+                            }),
+                    ]
+            );
+        }
+
+        private static ListedTopic Named(TopicKey topic) => new(topic.Name, topic.Slug);
+    }
+}

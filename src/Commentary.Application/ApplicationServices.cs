@@ -34,6 +34,7 @@ public static class ApplicationServices
         services.AddScoped<TopicsOf>();
         services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();
+        services.AddScoped<HowMade>();
         services.AddScoped<FindPiece>();
         services.AddScoped<ReadRule>();
         services.AddScoped<RulesAt>();

@@ -15,6 +15,9 @@ public class SiteOptions
     /// </summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Whether readers see the names of those who wrote a piece; else how many they were, and the name of who published it.</summary>
+    public bool NamesWriters { get; set; }
+
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     /// <summary>The moment that a clock on the site's wall showed; one that it leapt over in spring is an hour later.</summary>

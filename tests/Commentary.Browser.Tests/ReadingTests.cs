@@ -7,7 +7,7 @@ namespace Commentary.Browser.Tests;
 /// <summary>What a reader does with a piece, by hand and by key, with script and without.</summary>
 public class ReadingTests(Chromium chromium, FurnishedBuilding building)
 {
-    private const string SideBySide = "Lire l’optimiste et le pessimiste côte à côte";
+    private const string SideBySide = "Optimiste et pessimiste côte à côte";
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task Both_readings_stand_side_by_side_on_a_wide_screen_when_asked(bool withScript)
@@ -29,17 +29,93 @@ public class ReadingTests(Chromium chromium, FurnishedBuilding building)
         var hangs = await BoxOf(page.Locator("#pessimiste h2"));
         hangs.Y.Should().BeApproximately(stands.Y + stands.Height, 3);
 
-        await page.GetByLabel(SideBySide).UncheckAsync();
+        await page.GetByLabel("Dans l’ordre").CheckAsync();
         (await BoxOf(page.Locator("#pessimiste"))).Y.Should().BeApproximately(after.Y, 1, "they follow each other again");
     }
 
-    [Theory, InlineData(360), InlineData(1000)]
-    public async Task The_control_for_it_is_not_offered_where_two_columns_do_not_fit(int width)
+    [Theory]
+    [InlineData(360, true)]
+    [InlineData(360, false)]
+    [InlineData(1000, false)]
+    public async Task Where_two_columns_do_not_fit_the_other_side_is_a_swipe_away(int width, bool withScript)
     {
-        await using var reader = await chromium.Visitor(building, width: width);
+        await using var reader = await chromium.Visitor(building, withScript, width: width);
         var page = await reader.NewPageAsync();
         await page.GotoAsync(building.FrenchOnly);
-        await Expect(page.GetByText(SideBySide)).ToBeHiddenAsync();
+        await page.GetByLabel(SideBySide).CheckAsync();
+
+        var (optimist, pessimist) = await Pair(page);
+        pessimist.Y.Should().BeApproximately(optimist.Y, 2);
+        pessimist.X.Should().BeGreaterThan(optimist.X + optimist.Width - 1);
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0);
+        await page.EvaluateAsync(
+            "() => { const p = document.querySelector('.pair'); p.scrollTo({ left: p.scrollWidth, behavior: 'instant' }); }"
+        );
+        (await BoxOf(page.Locator("#pessimiste"))).X.Should().BeInRange(0, width / 8);
+    }
+
+    [Theory, InlineData(1440, false), InlineData(360, true)]
+    public async Task One_part_can_stand_alone_and_the_list_of_parts_turns_to_another(int width, bool withScript)
+    {
+        await using var reader = await chromium.Visitor(building, withScript, width: width);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(building.FrenchOnly);
+        await page.GetByLabel("Une partie à la fois").CheckAsync();
+
+        await Expect(page.Locator("section.part:visible")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#faits")).ToBeVisibleAsync();
+        await page.Locator("nav.parts a[href='#optimiste']").ClickAsync();
+        await Expect(page.Locator("section.part:visible")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#optimiste")).ToBeVisibleAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("section.part:visible")).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task The_language_switch_leads_to_the_paragraph_that_is_being_read()
+    {
+        await using var reader = await chromium.Visitor(building, width: 1440);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(Addresses.Article(Language.French, Some.AwkwardSlug(Language.French)) + "#neutre-1");
+        await page.Locator(".tongues a").EvaluateAsync("a => a.click()");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/en/articles/.*#neutral(-1)?$"));
+    }
+
+    [Fact]
+    public async Task A_paragraph_that_is_no_longer_there_leads_to_its_part()
+    {
+        await using var reader = await chromium.Visitor(building);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(building.FrenchOnly + "#optimiste-zzzzz");
+        await Expect(page).ToHaveURLAsync($"{building.Address}{building.FrenchOnly}#optimiste");
+    }
+
+    [Fact]
+    public async Task A_chosen_look_is_there_on_the_next_page_and_no_cookie_is_kept()
+    {
+        await using var reader = await chromium.Visitor(building, scheme: ColorScheme.Light);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(building.FrenchOnly);
+        await page.GetByLabel("Sombre").CheckAsync();
+        await page.GotoAsync("/fr");
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        (await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(17, 21, 25)");
+        (await reader.CookiesAsync()).Should().BeEmpty();
+
+        await page.GetByLabel("Comme l’appareil").CheckAsync();
+        await page.ReloadAsync();
+        (await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(252, 252, 250)");
+    }
+
+    [Fact]
+    public async Task Without_a_script_no_switch_of_looks_is_offered()
+    {
+        await using var reader = await chromium.Visitor(building, withScript: false);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync("/fr");
+        await Expect(page.Locator(".looks")).ToBeHiddenAsync();
     }
 
     [Theory]

@@ -42,7 +42,11 @@ public static class OpenArticle
         string SavedBy,
         DateTime? SavedAt,
         IReadOnlyList<Reason> Why
-    );
+    )
+    {
+        /// <summary>Whether a machine's help was declared when it was published last.</summary>
+        public bool IsMachineHelped { get; init; }
+    }
 
     public class Handler(CommentaryDb db, Publishing.WhyNot why) : IRequestHandler<Query, Result>
     {
@@ -53,7 +57,13 @@ public static class OpenArticle
             await db.Entry(article).Collection(a => a.Notes).LoadAsync(cancellationToken);
             var live = await db
                 .Live.Where(l => l.ArticleId == article.Id)
-                .ToDictionaryAsync(l => l.Language, l => l.Slug, cancellationToken);
+                .Select(l => new
+                {
+                    l.Language,
+                    l.Slug,
+                    l.Publication.Making.IsMachineHelped,
+                })
+                .ToDictionaryAsync(l => l.Language, cancellationToken);
             return new(
                 article.Id,
                 article.IsDemonstration,
@@ -80,11 +90,14 @@ public static class OpenArticle
                         edition.Version,
                         edition.Stage,
                         edition.HasUnpublishedChanges,
-                        live.GetValueOrDefault(language),
+                        live.GetValueOrDefault(language)?.Slug,
                         edition.SavedBy,
                         edition.SavedAt,
                         reasons
                     )
+                    {
+                        IsMachineHelped = live.GetValueOrDefault(language)?.IsMachineHelped ?? false,
+                    }
                     : new(language, EditionText.Empty, 0, null, false, null, "", null, reasons);
             }
         }

@@ -1,9 +1,12 @@
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
 using Commentary.Application.Publishing;
+using Commentary.Application.Resources;
 using Commentary.Text.Languages;
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Articles;
 
@@ -14,7 +17,17 @@ namespace Commentary.Application.Articles;
 public static class SaveAndPublish
 {
     [For(Role.Editor)]
-    public record Command(SaveDraft.Command Form, Language Language) : IRequest<Result>;
+    public record Command(SaveDraft.Command Form, Language Language) : IRequest<Result>
+    {
+        public string? CorrectionNote { get; init; }
+        public bool? IsMachineHelped { get; init; }
+    }
+
+    public class Rules : AbstractValidator<Command>
+    {
+        public Rules(IStringLocalizer<Texts> says) =>
+            RuleFor(c => c.CorrectionNote).MaximumLength(Making.NoteLength).WithMessage(_ => says["TextTooLong", Making.NoteLength]);
+    }
 
     public enum Result
     {
@@ -36,7 +49,12 @@ public static class SaveAndPublish
             {
                 // Between the two transactions a colleague's save may land.
                 await mediator.Send(
-                    new Publish.Command(publish.Form.ArticleId, publish.Language) { Version = edition?.Version },
+                    new Publish.Command(publish.Form.ArticleId, publish.Language)
+                    {
+                        Version = edition?.Version,
+                        CorrectionNote = publish.CorrectionNote,
+                        IsMachineHelped = publish.IsMachineHelped,
+                    },
                     cancellationToken
                 );
                 return Result.Published;

@@ -23,6 +23,14 @@ public static class Addresses
 
     public static string Part(Language language, string slug, Part part) => $"{Article(language, slug)}#{part.Fragment(language)}";
 
+    /// <summary>What of a piece was changed, and when.</summary>
+    public static string History(Language language, string slug) => Article(language, slug) + HistoryEnd(language);
+
+    public static string HistoryEnd(Language language) => language is Language.English ? "/history" : "/historique";
+
+    /// <summary>What was said about the news of one host.</summary>
+    public static string Source(Language language, string host) => $"/{language.Code()}/sources/{host}";
+
     public static string Topic(Language language, string slug) =>
         language is Language.English ? $"/en/topics/{slug}" : $"/fr/sujets/{slug}";
 

@@ -1,5 +1,6 @@
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Text.Markdown;
 
 namespace Commentary.Application.Press;
 
@@ -35,6 +36,7 @@ public class Publication
     public bool IsDemonstration { get; init; }
     public DateTime PublishedAt { get; init; }
     public string PublishedBy { get; init; } = "";
+    public Making Making { get; init; } = new();
     public List<PublicationPart> Parts { get; } = [];
     public List<PublicationTopic> Topics { get; } = [];
 }
@@ -45,6 +47,9 @@ public class PublicationPart
     public int PublicationId { get; private set; }
     public Part Part { get; init; }
     public string Html { get; init; } = "";
+
+    /// <summary>The same without the marks that lead to each paragraph: for feeds, where no page stands round it.</summary>
+    public string Unmarked => Paragraphs.Unmarked(Html);
 }
 
 /// <summary>A topic as it was named at publication.</summary>
@@ -66,6 +71,9 @@ public class LiveEdition
     public int PublicationId { get; private set; }
     public Publication Publication { get; private set; } = null!;
 
+    /// <summary>The host of its source: what the page of a source is kept by.</summary>
+    public string SourceHost { get; private set; } = "";
+
     /// <summary>When it was first public, which later publications do not change.</summary>
     public DateTime FirstPublishedAt { get; init; }
 
@@ -76,5 +84,6 @@ public class LiveEdition
     {
         Publication = publication;
         Slug = publication.Slug;
+        SourceHost = publication.SourceHost;
     }
 }

@@ -1,6 +1,5 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Data;
-using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
@@ -8,6 +7,7 @@ using Commentary.Application.Redirects;
 using Commentary.Application.Resources;
 using Commentary.Application.Topics;
 using Commentary.Text.Languages;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -25,6 +25,18 @@ public static class Publish
 
         /// <summary>The revision that whoever publishes has seen; the newest, when it is not said.</summary>
         public int? Version { get; init; }
+
+        /// <summary>What readers are told was corrected; plain text, or nothing.</summary>
+        public string? CorrectionNote { get; init; }
+
+        /// <summary>Whether a machine helped; as it was declared last, when it is not said.</summary>
+        public bool? IsMachineHelped { get; init; }
+    }
+
+    public class Rules : AbstractValidator<Command>
+    {
+        public Rules(IStringLocalizer<Texts> says) =>
+            RuleFor(c => c.CorrectionNote).MaximumLength(Making.NoteLength).WithMessage(_ => says["TextTooLong", Making.NoteLength]);
     }
 
     public class Handler(
@@ -32,7 +44,7 @@ public static class Publish
         RuleBook book,
         ShortCodes codes,
         WhyNot why,
-        CurrentMember member,
+        HowMade how,
         TimeProvider clock,
         SiteOptions site,
         IStringLocalizer<Texts> says
@@ -56,7 +68,7 @@ public static class Publish
                 edition.Language,
                 article.Source.Text,
                 edition.Topics.OrderBy(t => t.Place).Select(t => t.Topic.Name(edition.Language)),
-                new(article.Id, edition.Version, article.IsDemonstration, publish.At ?? now, member.Name)
+                await how.Imprint(article, edition, publish, now, cancellationToken)
             );
             db.Publications.Add(publication);
             await Show(publication, cancellationToken);

@@ -39,9 +39,18 @@ public static class Typesetter
             IsDemonstration = imprint.IsDemonstration,
             PublishedAt = imprint.At,
             PublishedBy = imprint.By,
+            Making = imprint.Making,
         };
         publication.Parts.AddRange(
-            PartNames.Bodies.Select(part => new PublicationPart { Part = part, Html = HouseMarkdown.ToHtml(text[part], language) })
+            PartNames.Bodies.Select(part => new PublicationPart
+            {
+                Part = part,
+                Html = Paragraphs.Address(
+                    HouseMarkdown.ToHtml(text[part], language),
+                    part.Fragment(language),
+                    imprint.Former.FirstOrDefault(former => former.Part == part)?.Html ?? ""
+                ),
+            })
         );
         publication.Topics.AddRange(
             topics.Select(
@@ -71,4 +80,10 @@ public static class Typesetter
 }
 
 /// <summary>Whose publication, when, and of which revision.</summary>
-public record Imprint(int ArticleId, int Version, bool IsDemonstration, DateTime At, string By);
+public record Imprint(int ArticleId, int Version, bool IsDemonstration, DateTime At, string By)
+{
+    public Making Making { get; init; } = new();
+
+    /// <summary>The parts as they were published last: a paragraph keeps the address that it has there.</summary>
+    public IReadOnlyList<PublicationPart> Former { get; init; } = [];
+}

@@ -9,13 +9,27 @@ namespace Commentary.Application.Reading;
 /// <summary>One piece, as it was set at publication.</summary>
 public static class ReadArticle
 {
+    public const int MostCorrections = 10;
+
     [ForAnyone]
     public record Query(Language Language, string Slug) : IRequest<Result>;
 
     /// <param name="OtherSlug">The same piece's slug in the other language; null when there is no such edition yet.</param>
     /// <param name="Older">The piece published before it; null for the first.</param>
     /// <param name="Newer">The piece published after it; null for the last.</param>
-    public record Result(Publication Publication, DateTime FirstPublishedAt, string? OtherSlug, Neighbour? Older, Neighbour? Newer);
+    public record Result(Publication Publication, DateTime FirstPublishedAt, string? OtherSlug, Neighbour? Older, Neighbour? Newer)
+    {
+        /// <summary>The corrections that its editors have told of, the newest first.</summary>
+        public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+        /// <summary>Whether it was published more than once, so that there is something to compare.</summary>
+        public bool HasHistory { get; init; }
+
+        /// <summary>For a translation whose original says something else by now: when the original that it follows was published.</summary>
+        public DateTime? FollowsOriginalOf { get; init; }
+    }
+
+    public record Correction(DateTime At, string Note);
 
     public record Neighbour(string Title, string Slug);
 
@@ -34,8 +48,16 @@ public static class ReadArticle
 
             var other = await press
                 .Live.Where(l => l.ArticleId == live.ArticleId && l.Language != query.Language)
-                .Select(l => l.Slug)
+                .Select(l => new { l.Slug, l.Publication.Making.TextKey })
                 .SingleOrDefaultAsync(cancellationToken);
+            var made = live.Publication.Making;
+            var published = press.Publications.Where(p => p.ArticleId == live.ArticleId && p.Language == query.Language);
+            var corrections = await published
+                .Where(p => p.Making.CorrectionNote != "")
+                .OrderByDescending(p => p.Id)
+                .Take(MostCorrections)
+                .Select(p => new Correction(p.PublishedAt, p.Making.CorrectionNote))
+                .ToListAsync(cancellationToken);
             var sameLanguage = press.Live.Where(l => l.Language == query.Language && l.ArticleId != live.ArticleId);
             var older = await sameLanguage
                 .Where(l => l.FirstPublishedAt <= live.FirstPublishedAt)
@@ -51,7 +73,13 @@ public static class ReadArticle
                 .ThenBy(l => l.ArticleId)
                 .Select(l => new Neighbour(l.Publication.Title, l.Slug))
                 .FirstOrDefaultAsync(cancellationToken);
-            return new(live.Publication, live.FirstPublishedAt, other, older, newer);
+            return new(live.Publication, live.FirstPublishedAt, other?.Slug, older, newer)
+            {
+                Corrections = corrections,
+                HasHistory = await published.AnyAsync(p => p.Id != live.PublicationId, cancellationToken),
+                FollowsOriginalOf =
+                    made.OriginalKey.Length > 0 && other is not null && other.TextKey != made.OriginalKey ? made.OriginalAt : null,
+            };
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class LiveArticles
 
     public IEnumerable<LivePage> All => bySlug.Values;
 
-    /// <param name="lists">The paths of the topics and years that have a live piece.</param>
+    /// <param name="lists">The paths of the topics, sources and years that have a live piece.</param>
     public static LiveArticles Of(IEnumerable<LivePage> pages, IEnumerable<string> lists) => None.With([], pages, lists);
 
     /// <summary>The same but for these articles, of which these pages are live now.</summary>
@@ -65,7 +65,7 @@ public sealed class LiveArticles
     /// <summary>The article that a code of a short link was given to, public or not.</summary>
     public int? ArticleOf(string code) => codes.TryGetValue(code, out var article) ? article : null;
 
-    /// <summary>Whether a path is that of a topic, or of a year of the archive, that has a live piece.</summary>
+    /// <summary>Whether a path is that of a topic, a source, or a year of the archive, that has a live piece.</summary>
     public bool HasList(string path) => lists.Contains(path);
 
     /// <summary>The edition in a language, else the other one; null while neither is public.</summary>

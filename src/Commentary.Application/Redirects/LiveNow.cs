@@ -31,6 +31,14 @@ public class LiveNow(CommentaryDb db)
             .Distinct()
             .ToListAsync(stop);
         var years = await db.Live.Select(l => new { l.Language, Year = l.Month / 100 }).Distinct().ToListAsync(stop);
-        return topics.Select(t => Addresses.Topic(t.Language, t.Slug)).Concat(years.Select(y => Addresses.Year(y.Language, y.Year)));
+        var sources = await db
+            .Live.Where(l => l.SourceHost != "")
+            .Select(l => new { l.Language, l.SourceHost })
+            .Distinct()
+            .ToListAsync(stop);
+        return topics
+            .Select(t => Addresses.Topic(t.Language, t.Slug))
+            .Concat(years.Select(y => Addresses.Year(y.Language, y.Year)))
+            .Concat(sources.Select(s => Addresses.Source(s.Language, s.SourceHost)));
     }
 }

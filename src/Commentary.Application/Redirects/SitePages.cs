@@ -48,7 +48,7 @@ public static class SitePages
         if (IsFixed(path))
             return true;
         foreach (var language in LanguageNames.All)
-            if (Below(Addresses.Article(language, ""), path) is { } slug)
+            if (SlugAt(language, path) is { } slug)
                 return await db.Publications.AnyAsync(p => p.Language == language && p.Slug == slug, stop);
         return false;
     }
@@ -61,10 +61,12 @@ public static class SitePages
             return true;
         foreach (var language in LanguageNames.All)
         {
-            if (Below(Addresses.Article(language, ""), path) is { } slug)
+            if (SlugAt(language, path) is { } slug)
                 return await db.Live.AnyAsync(l => l.Language == language && l.Slug == slug, stop);
             if (Below(Addresses.Topic(language, ""), path) is { } topic)
                 return await db.Live.AnyAsync(l => l.Language == language && l.Publication.Topics.Any(t => t.Slug == topic), stop);
+            if (Below(Addresses.Source(language, ""), path) is { } host)
+                return await db.Live.AnyAsync(l => l.Language == language && l.SourceHost == host, stop);
             if (Below(Addresses.Archive(language) + "/", path) is { } text)
                 return int.TryParse(text, CultureInfo.InvariantCulture, out var year)
                     && await db.Live.AnyAsync(l => l.Language == language && l.Month > year * 100 && l.Month < (year + 1) * 100, stop);
@@ -76,7 +78,21 @@ public static class SitePages
     public static bool IsPage(string path, LiveArticles live)
     {
         ArgumentNullException.ThrowIfNull(live);
-        return IsFixed(path) || live.At(path) is not null || live.HasList(path);
+        return IsFixed(path) || live.At(WithoutHistory(path)) is not null || live.HasList(path);
+    }
+
+    /// <summary>The slug of the article whose page, or whose history, a path is.</summary>
+    private static string? SlugAt(Language language, string path) => Below(Addresses.Article(language, ""), WithoutHistory(path));
+
+    private static string WithoutHistory(string path)
+    {
+        foreach (var language in LanguageNames.All)
+            if (
+                path.StartsWith(Addresses.Article(language, ""), StringComparison.Ordinal)
+                && path.EndsWith(Addresses.HistoryEnd(language), StringComparison.Ordinal)
+            )
+                return path[..^Addresses.HistoryEnd(language).Length];
+        return path;
     }
 
     private static string? Below(string root, string path) =>

@@ -28,6 +28,7 @@ await build({
     'css/site': 'site/site.css',
     'css/admin': 'admin/admin.css',
     'js/site': 'site/site.ts',
+    'js/theme': 'site/theme.ts',
     'js/admin': 'admin/admin.ts',
   },
   outdir: fileURLToPath(to),
@@ -43,7 +44,7 @@ await build({
 await cp(new URL('static/', from), to, { recursive: true });
 
 if (process.argv.includes('--weigh')) {
-  for (const name of ['css/site.css', 'css/admin.css', 'js/site.js', 'js/admin.js', 'fonts/eczar-600.1.woff2']) {
+  for (const name of ['css/site.css', 'css/admin.css', 'js/site.js', 'js/theme.js', 'js/admin.js', 'fonts/eczar-600.1.woff2']) {
     const bytes = await readFile(new URL(name, to));
     const sent = name.endsWith('woff2') ? bytes.length : brotliCompressSync(bytes).length;
     console.log(`${name.padEnd(26)} ${String(sent).padStart(6)} bytes sent (${bytes.length} written)`);

@@ -79,6 +79,7 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
             Pieces.Text($"Avec une note. {Canary}", $"https://example.org/note ({Canary})") + $"\n\nExemple\n\n{Canary} note",
             $"{Canary}.txt"
         );
+        await site.As.Editor.Send(new Publish.Command(await Some.Article(site, "Publié deux fois"), Language.French));
         await site.CatchUp();
 
         var crawled = await Crawl();
@@ -90,6 +91,9 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
                 "/en",
                 "/fr/articles/public-puis-brouillon",
                 "/en/articles/public-puis-brouillon-in-english",
+                "/fr/articles/publie-deux-fois/historique",
+                "/fr/sources/example.org",
+                "/en/sources/example.org",
                 "/fr/feed.xml",
                 "/en/feed.json",
                 "/fr/sujets/ia",

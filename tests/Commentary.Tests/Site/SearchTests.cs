@@ -36,7 +36,7 @@ public class SearchTests(SearchedSite site, ITestOutputHelper output) : IClassFi
         {
             var language = Of(query[0]);
             var result = await Ask(query[1], language);
-            var isFirst = result.Hits.FirstOrDefault()?.Piece.Slug == site.Slugs[(query[2], language)];
+            var isFirst = (result.Hits.Count > 0 ? result.Hits[0].Piece.Slug : null) == site.Slugs[(query[2], language)];
             (asked, found) = (asked + 1, found + (isFirst ? 1 : 0));
             if (!isFirst)
                 output.WriteLine(

@@ -108,7 +108,7 @@ public class SitePagesTests(PublishedSample site) : IClassFixture<PublishedSampl
                 ("Point de vue optimiste", 5),
                 ("Point de vue pessimiste", 5)
             );
-        page.QuerySelectorAll("h2").Should().HaveCount(5);
+        page.QuerySelectorAll(".pieces .part h2").Should().HaveCount(5);
         var words = page.Body!.TextContent.Plain();
         words.Should().NotContain("Redirection en cours").And.NotContain("cliquez ici");
         foreach (var paragraph in SampleParagraphs())

@@ -20,6 +20,16 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
         publication.Property(p => p.SourceAuthor).HasMaxLength(SourceLink.NameLength);
         publication.Property(p => p.SourceLanguage).HasMaxLength(SourceLink.LanguageLength).IsUnicode(false);
         publication.Property(p => p.PublishedBy).HasMaxLength(Member.NameLength);
+        publication.ComplexProperty(
+            p => p.Making,
+            making =>
+            {
+                making.Property(m => m.WrittenBy).HasMaxLength(Making.WritersLength);
+                making.Property(m => m.CorrectionNote).HasMaxLength(Making.NoteLength);
+                making.Property(m => m.TextKey).HasMaxLength(64).IsUnicode(false);
+                making.Property(m => m.OriginalKey).HasMaxLength(64).IsUnicode(false);
+            }
+        );
         publication.HasIndex(p => new
         {
             p.ArticleId,
@@ -38,6 +48,7 @@ internal sealed class PublicationPartTable : IEntityTypeConfiguration<Publicatio
     {
         part.ToTable("PublicationParts");
         part.HasKey(p => new { p.PublicationId, p.Part });
+        part.Ignore(p => p.Unmarked);
     }
 }
 
@@ -64,6 +75,13 @@ internal sealed class LiveEditionTable : IEntityTypeConfiguration<LiveEdition>
         live.HasIndex(l => new { l.Language, l.Slug }).IsUnique();
         live.HasIndex(l => new { l.Language, l.FirstPublishedAt });
         live.HasIndex(l => new { l.Language, l.Month });
+        live.Property(l => l.SourceHost).HasMaxLength(SourceLink.NameLength);
+        live.HasIndex(l => new
+        {
+            l.Language,
+            l.SourceHost,
+            l.FirstPublishedAt,
+        });
         live.HasOne(l => l.Publication).WithMany().HasForeignKey(l => l.PublicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

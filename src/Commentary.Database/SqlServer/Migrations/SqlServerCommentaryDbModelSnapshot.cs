@@ -637,6 +637,11 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasColumnType("varchar(100)")
                         .UseCollation("Latin1_General_BIN2");
 
+                    b.Property<string>("SourceHost")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.HasKey("ArticleId", "Language");
 
                     b.HasIndex("PublicationId");
@@ -647,6 +652,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
                     b.ToTable("LiveEditions", (string)null);
                 });
@@ -739,6 +746,48 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<int>("Words")
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Making", "Commentary.Application.Press.Publication.Making#Making", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CorrectionNote")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("nvarchar(600)");
+
+                            b1.Property<bool>("IsMachineHelped")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool>("IsReviewed")
+                                .HasColumnType("bit");
+
+                            b1.Property<DateTime?>("OriginalAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("OriginalKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
+
+                            b1.Property<DateTime?>("SourceTakenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("TextKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
+
+                            b1.Property<int>("Writers")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+                        });
 
                     b.HasKey("Id");
 

@@ -595,6 +595,11 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SourceHost")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ArticleId", "Language");
 
                     b.HasIndex("PublicationId");
@@ -605,6 +610,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
                     b.ToTable("LiveEditions", (string)null);
                 });
@@ -694,6 +701,48 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<int>("Words")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Making", "Commentary.Application.Press.Publication.Making#Making", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CorrectionNote")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsMachineHelped")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsReviewed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime?>("OriginalAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OriginalKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("SourceTakenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("TextKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Writers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("WrittenBy")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("Id");
 

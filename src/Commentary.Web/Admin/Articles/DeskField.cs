@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commentary.Application.Articles;
+using Commentary.Application.Comparing;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;

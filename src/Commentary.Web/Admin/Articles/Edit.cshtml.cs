@@ -15,6 +15,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty]
     public SaveDraft.Command Save { get; set; } = new();
 
+    /// <summary>What is told to readers with a publication.</summary>
+    [BindProperty]
+    public TellForm Tell { get; set; } = new();
+
     [FromRoute]
     public int Id { get; set; }
 
@@ -47,6 +51,7 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
             English = Article.English.Text,
             OpenedEnglish = Article.English.Version,
         };
+        Tell = new() { FrenchMachine = Article.French.IsMachineHelped, EnglishMachine = Article.English.IsMachineHelped };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -56,7 +61,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     }
 
     public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop) =>
-        await mediator.Send(new SaveAndPublish.Command(Form, language), stop) is SaveAndPublish.Result.Published
+        await mediator.Send(
+            new SaveAndPublish.Command(Form, language) { CorrectionNote = Tell.Note(language), IsMachineHelped = Tell.Machine(language) },
+            stop
+        ) is SaveAndPublish.Result.Published
             ? Back("published")
             : Back("saved-only", language);
 

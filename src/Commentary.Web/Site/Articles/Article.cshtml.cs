@@ -17,4 +17,20 @@ public class ArticleModel : SitePage
 
 /// <summary>A piece as its page shows it: what is published, or what a preview would publish.</summary>
 /// <param name="OtherSlug">The slug of the other language's edition; null when there is none.</param>
-public record Piece(Publication Publication, DateTime FirstPublishedAt, string? OtherSlug);
+public record Piece(Publication Publication, DateTime FirstPublishedAt, string? OtherSlug)
+{
+    public IReadOnlyList<ReadArticle.Correction> Corrections { get; init; } = [];
+    public bool HasHistory { get; init; }
+    public DateTime? FollowsOriginalOf { get; init; }
+
+    public static Piece Of(ReadArticle.Result article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new(article.Publication, article.FirstPublishedAt, article.OtherSlug)
+        {
+            Corrections = article.Corrections,
+            HasHistory = article.HasHistory,
+            FollowsOriginalOf = article.FollowsOriginalOf,
+        };
+    }
+}

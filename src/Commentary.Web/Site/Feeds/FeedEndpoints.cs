@@ -141,7 +141,7 @@ internal static partial class FeedEndpoints
             html.Append("<h2>")
                 .Append(part.Label(piece.Language))
                 .Append("</h2>\n")
-                .Append(piece.Parts.Single(p => p.Part == part).Html)
+                .Append(piece.Parts.Single(p => p.Part == part).Unmarked)
                 .Append('\n');
         // A reader of feeds shows the piece elsewhere: a link within the site must say which site.
         html = new(SitePath().Replace(html.ToString(), link => link.Value + origin.Of("")));

@@ -1,7 +1,7 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
 
-namespace Commentary.Application.Articles;
+namespace Commentary.Application.Comparing;
 
 /// <summary>What makes one text of another, word by word.</summary>
 public static class WordChanges

@@ -266,6 +266,15 @@ namespace Commentary.Database.Sqlite.Migrations
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Making_CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Making_IsMachineHelped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Making_IsReviewed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Making_OriginalAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Making_OriginalKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Making_SourceTakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Making_TextKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Making_Writers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Making_WrittenBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -630,6 +639,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceHost = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Month = table.Column<int>(type: "INTEGER", nullable: false),
                 },
@@ -752,6 +762,12 @@ namespace Commentary.Database.Sqlite.Migrations
                 table: "LiveEditions",
                 columns: new[] { "Language", "Slug" },
                 unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveEditions_Language_SourceHost_FirstPublishedAt",
+                table: "LiveEditions",
+                columns: new[] { "Language", "SourceHost", "FirstPublishedAt" }
             );
 
             migrationBuilder.CreateIndex(name: "IX_LiveEditions_PublicationId", table: "LiveEditions", column: "PublicationId");

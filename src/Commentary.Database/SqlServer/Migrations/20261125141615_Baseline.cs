@@ -291,6 +291,15 @@ namespace Commentary.Database.SqlServer.Migrations
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     PublishedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Making_CorrectionNote = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Making_IsMachineHelped = table.Column<bool>(type: "bit", nullable: false),
+                    Making_IsReviewed = table.Column<bool>(type: "bit", nullable: false),
+                    Making_OriginalAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Making_OriginalKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Making_SourceTakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Making_TextKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Making_Writers = table.Column<int>(type: "int", nullable: false),
+                    Making_WrittenBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -702,6 +711,7 @@ namespace Commentary.Database.SqlServer.Migrations
                         collation: "Latin1_General_BIN2"
                     ),
                     PublicationId = table.Column<int>(type: "int", nullable: false),
+                    SourceHost = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Month = table.Column<int>(type: "int", nullable: false),
                 },
@@ -833,6 +843,12 @@ namespace Commentary.Database.SqlServer.Migrations
                 table: "LiveEditions",
                 columns: new[] { "Language", "Slug" },
                 unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveEditions_Language_SourceHost_FirstPublishedAt",
+                table: "LiveEditions",
+                columns: new[] { "Language", "SourceHost", "FirstPublishedAt" }
             );
 
             migrationBuilder.CreateIndex(name: "IX_LiveEditions_PublicationId", table: "LiveEditions", column: "PublicationId");

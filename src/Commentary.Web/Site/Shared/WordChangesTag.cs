@@ -1,8 +1,8 @@
-using Commentary.Application.Articles;
+using Commentary.Application.Comparing;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace Commentary.Web.Admin.Articles;
+namespace Commentary.Web.Site.Shared;
 
 /// <summary>Two texts as one, what is only mine struck out and what is only theirs underlined: with no space that nobody typed.</summary>
 [HtmlTargetElement("word-changes", TagStructure = TagStructure.WithoutEndTag)]

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using Commentary.Application.Data;
+using Commentary.Application.Members;
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+using Commentary.Text.Typography;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Publishing;
+
+/// <summary>What the revisions and the press know, at the moment of publication, of how an edition came to be.</summary>
+public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
+{
+    private const int MostWriters = 50;
+
+    public async Task<Imprint> Imprint(Article article, Edition edition, Publish.Command publish, DateTime now, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(publish);
+        var at = publish.At ?? now;
+        var writers = await db
+            .Revisions.Where(r => r.EditionId == edition.Id && r.SavedBy != "")
+            .Select(r => r.SavedBy)
+            .Distinct()
+            .OrderBy(name => name)
+            .Take(MostWriters)
+            .ToListAsync(stop);
+        var former = await db
+            .Publications.AsNoTracking()
+            .Include(p => p.Parts)
+            .Where(p => p.ArticleId == article.Id && p.Language == edition.Language)
+            .OrderByDescending(p => p.Id)
+            .FirstOrDefaultAsync(stop);
+        var original =
+            edition.Language is Language.French
+                ? null
+                : await db
+                    .Live.Where(l => l.ArticleId == article.Id && l.Language == Language.French)
+                    .Select(l => new { l.Publication.Making.TextKey, l.Publication.PublishedAt })
+                    .SingleOrDefaultAsync(stop);
+        return new(article.Id, edition.Version, article.IsDemonstration, at, member.Name)
+        {
+            Former = former?.Parts ?? [],
+            Making = new()
+            {
+                SourceTakenAt = article.CreatedAt <= at ? article.CreatedAt : null,
+                Writers = writers.Count,
+                WrittenBy = site.NamesWriters ? Fitting(writers) : "",
+                IsReviewed = writers.Count > 0 && !writers.Contains(member.Name),
+                IsMachineHelped = publish.IsMachineHelped ?? former?.Making.IsMachineHelped ?? false,
+                // A first publication corrects nothing.
+                CorrectionNote = former is null ? "" : Note(publish.CorrectionNote, edition.Language),
+                TextKey = KeyOf(edition.Text),
+                OriginalKey = original?.TextKey ?? "",
+                OriginalAt = original?.PublishedAt,
+            },
+        };
+    }
+
+    private static string Fitting(IEnumerable<string> names)
+    {
+        var all = "";
+        foreach (var name in names)
+            if (all.Length + name.Length + 2 <= Making.WritersLength)
+                all += all.Length == 0 ? name : ", " + name;
+        return all;
+    }
+
+    /// <summary>One paragraph, with the spaces of its language.</summary>
+    private static string Note(string? typed, Language language)
+    {
+        var note = Spacing.Set(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), language);
+        return note.Length <= Making.NoteLength ? note : note[..Making.NoteLength];
+    }
+
+    /// <summary>By what is said: an address that changes makes no translation older.</summary>
+    private static string KeyOf(EditionText text) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\0', [text.Title, text.Teaser, .. PartNames.Bodies.Select(part => text[part])]))
+            )
+        );
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Commentary.Text.Languages;
+
+namespace Commentary.Web.Site.Shared;
+
+/// <summary>The name of any language, as the page's language calls it.</summary>
+public static class Tongues
+{
+    /// <summary>« anglais » for <c>en</c>; the code itself for a language that nobody here knows a name for.</summary>
+    public static string Name(string code, Language page)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = page.Culture();
+            return CultureInfo.GetCultureInfo(code).DisplayName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

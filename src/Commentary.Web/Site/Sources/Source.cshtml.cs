@@ -1,0 +1,19 @@
+using Commentary.Application.Press;
+using Commentary.Application.Reading;
+using Commentary.Web.Site.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Commentary.Web.Site.Sources;
+
+public class SourceModel : SitePage
+{
+    public ListSource.Result Source { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string host, CancellationToken stop, [FromQuery] int page = 1)
+    {
+        Source = await Ask(new ListSource.Query(Language, host, page), stop);
+        return Page();
+    }
+
+    public Pager Pager => new(Addresses.Source(Language, Source.Host), Source.Page, Source.Pages);
+}

@@ -23,7 +23,7 @@ public class ParagraphsTests
         marks.Select(mark => mark.Id).Should().Equal("neutre-1", "neutre-2", "neutre-3", "neutre-4", "neutre-5", "neutre-6");
         marks.Select(mark => mark.GetAttribute("href")![1..]).Should().Equal(page.Body.Children.Select(block => block.Id));
         marks.Select(mark => mark.ParentElement!.LocalName).Should().Equal("p", "li", "p", "th", "pre", "h3");
-        page.All.Where(e => e.Id is not null).Select(e => e.Id).Should().OnlyHaveUniqueItems();
+        page.All.Where(e => !string.IsNullOrEmpty(e.Id)).Select(e => e.Id).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal static class SearchBenchmark
                     .EnumerateFiles("*", SearchOption.AllDirectories)
                     .Sum(f => f.Length);
                 Say($"{size} pieces: index made in {watch.Elapsed.TotalSeconds:0.0} s, {bytes / 1e6:0.0} MB");
-                Say("query                         found   median ms   95 % ms");
+                Console.WriteLine("query                         found   median ms   95 % ms");
                 foreach (var (name, words) in Queries())
                     await Measure(services, name, words);
                 await Measure(services, "related pieces", "", size);

@@ -24,12 +24,16 @@ public class MovedTopics(CommentaryDb db, RuleBook book, OneHop hop)
         ArgumentNullException.ThrowIfNull(moves);
         List<TopicMove> followed = [];
         foreach (var move in moves.Where(m => m.From != m.To))
-            if (
-                await db.Publications.AnyAsync(p => p.Language == move.Language && p.Topics.Any(t => t.TopicId == move.TopicId), stop)
-                || await db.Redirects.AnyAsync(r => r.TargetPath == move.Old, stop)
-            )
+            if (await IsFollowed(move.TopicId, move.Language, move.From, stop))
                 followed.Add(move);
         return followed;
+    }
+
+    public async Task<bool> IsFollowed(int topic, Language language, string slug, CancellationToken stop)
+    {
+        var address = Addresses.Topic(language, slug);
+        return await db.Publications.AnyAsync(p => p.Language == language && p.Topics.Any(t => t.TopicId == topic), stop)
+            || await db.Redirects.AnyAsync(r => r.TargetPath == address, stop);
     }
 
     /// <summary>Once the pieces show the new address: only then is the old one no page.</summary>

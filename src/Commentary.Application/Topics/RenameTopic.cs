@@ -1,3 +1,4 @@
+using System.Text;
 using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -38,11 +39,11 @@ public static class RenameTopic
         public string Slug { get; init; } = "";
         public string Hashtag { get; init; } = "";
 
-        /// <summary>Without the spaces and the sign that people type with it.</summary>
+        /// <summary>On one line, without the spaces and the sign that people type with it.</summary>
         internal Naming AsKept() =>
             new()
             {
-                Name = Name.Trim(),
+                Name = string.Concat(Name.Select(c => char.IsControl(c) ? ' ' : c)).Trim(),
                 Slug = Slug.Trim(),
                 Hashtag = Hashtag.Trim().TrimStart('#'),
             };
@@ -75,13 +76,15 @@ public static class RenameTopic
     {
         public NamingRules(IStringLocalizer<Texts> says)
         {
-            RuleFor(n => n.Name).Must(name => name.Trim().Length > 0).WithMessage(_ => says["TopicNameMissing"]);
+            RuleFor(n => n.Name).Must(name => name.EnumerateRunes().Any(IsSeen)).WithMessage(_ => says["TopicNameMissing"]);
             RuleFor(n => n.Name)
                 .Must(name => name.Trim().Length <= TopicName.NameLength)
                 .WithMessage(_ => says["NameTooLong", TopicName.NameLength]);
             RuleFor(n => n.Slug).Must(slug => Slug.IsValid(slug.Trim())).WithMessage(_ => says["SlugInvalid", Slug.MaxLength]);
             RuleFor(n => n.Hashtag).Must(IsHashtag).WithMessage(_ => says["HashtagInvalid", TopicName.NameLength]);
         }
+
+        private static bool IsSeen(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsSymbol(rune) || Rune.IsPunctuation(rune);
 
         /// <summary>One that a teaser would be read to name.</summary>
         private static bool IsHashtag(string typed) =>
@@ -103,7 +106,8 @@ public static class RenameTopic
                     .Include(t => t.FormerHashtags)
                     .AsSplitQuery()
                     .SingleOrDefaultAsync(t => t.Id == rename.Id, cancellationToken)
-                ?? throw new NotHere(nameof(Topic), rename.Id);
+                // What was typed is shown again: somebody may have merged the topic meanwhile.
+                ?? throw new ValidationException([new ValidationFailure("", says["TopicGone"])]);
             if (topic.Version != rename.OpenedVersion)
                 throw new SavedMeanwhile(null, []);
             var changed = LanguageNames.All.Where(l => rename.In(l).AsKept() != Naming.Of(topic.Name(l))).ToList();

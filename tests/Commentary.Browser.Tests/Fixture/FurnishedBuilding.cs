@@ -4,6 +4,7 @@ using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Misses;
+using Commentary.Application.Topics;
 using Commentary.Text.Languages;
 using Microsoft.AspNetCore.Hosting;
 
@@ -35,6 +36,12 @@ public sealed class FurnishedBuilding : Building
     /// <summary>The piece that is hard to lay out.</summary>
     public int AwkwardArticle { get; private set; }
 
+    /// <summary>A topic with names as long as they may be, renamed before, with rules that lead to it.</summary>
+    public int LongTopic { get; private set; }
+
+    /// <summary>And one like most.</summary>
+    public int ShortTopic { get; private set; }
+
     /// <summary>The address of a piece that has a French edition only.</summary>
     public string FrenchOnly { get; private set; } = "";
 
@@ -57,6 +64,7 @@ public sealed class FurnishedBuilding : Building
                 new("", $"/{new string('z', 300)}.html", MissKind.Reader, 1, "", now, now),
             ])
         );
+        (LongTopic, ShortTopic) = await Topics();
         Editor = await Member("Édith");
         Third = await Member("Thierry");
         Colleague = await Member("Colin", Role.Administrator, Language.English);
@@ -66,6 +74,31 @@ public sealed class FurnishedBuilding : Building
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Site:RedirectHosts:0", AllowedHost);
+    }
+
+    private async Task<(int Long, int Short)> Topics()
+    {
+        var rows = (await As.Editor.Send(new ListTopics.Query())).Rows;
+        var (row, other) = (rows.First(r => r.French.Slug == "tech"), rows.First(r => r.French.Slug == "ia"));
+        for (var time = 1; time <= 2; time++)
+            await As.Editor.Send(
+                new RenameTopic.Command
+                {
+                    Id = row.Id,
+                    OpenedVersion = row.Version + time - 1,
+                    French = Long("é", "accessibilite", time),
+                    English = Long("e", "accessibility", time),
+                }
+            );
+        return (row.Id, other.Id);
+
+        static RenameTopic.Naming Long(string letter, string slug, int time) =>
+            new()
+            {
+                Name = $"Accessibilit{letter} {new string('w', 60)} {time}",
+                Slug = $"{slug}-{new string('w', 80)}-{time}",
+                Hashtag = $"{new string('W', 79)}{time}",
+            };
     }
 
     private async Task Rule(string from, string to, RedirectAnswer answer) =>

@@ -67,29 +67,6 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk, somebody saved first"] = SomebodySavedFirst,
-        ["topics"] = (_, page) => page.GotoAsync("/admin/topics"),
-        ["topic"] = async (_, page) =>
-        {
-            await page.GotoAsync("/admin/topics");
-            await page.Locator("tbody th a").First.ClickAsync();
-            await Expect(page.Locator("#Topic-French-Name")).ToBeVisibleAsync();
-        },
-        ["topic, merged"] = async (_, page) =>
-        {
-            await page.GotoAsync("/admin/topics");
-            await page.Locator("tbody td:last-child a").First.ClickAsync();
-            await Expect(page.Locator("#Merge-Into")).ToBeVisibleAsync();
-        },
-        ["redirects"] = (_, page) => page.GotoAsync("/admin/redirects"),
-        ["redirects, refused"] = async (_, page) =>
-        {
-            await page.GotoAsync("/admin/redirects");
-            await page.Locator("details summary").ClickAsync();
-            await page.Locator("#Rule-From").FillAsync("/vieux/autre");
-            await page.Locator("#Rule-To").FillAsync("nulle part");
-            await page.Locator("details button[type=submit]").ClickAsync();
-            await Expect(page.Refusal()).ToBeVisibleAsync();
-        },
         ["redirects, several at once"] = async (_, page) =>
         {
             await page.GotoAsync("/admin/redirects?q=/vieux");
@@ -159,6 +136,28 @@ public static class Rooms
             await page.Locator("details.group button").ClickAsync();
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
+        ["topics"] = (_, page) => page.GotoAsync("/admin/topics"),
+        ["topics where nothing matches"] = (_, page) => page.GotoAsync("/admin/topics?q=rien-de-tel"),
+        ["topic"] = (building, page) => page.GotoAsync($"/admin/topics/{building.LongTopic}"),
+        ["topic, refused"] = async (building, page) =>
+        {
+            await page.GotoAsync($"/admin/topics/{building.LongTopic}");
+            await page.Locator("#Rename-French-Slug").FillAsync("Pas une adresse !");
+            await page.Locator("#Rename-English-Hashtag").FillAsync("deux mots");
+            await page.Locator("[data-save]").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+        ["topic, somebody saved first"] = async (building, page) =>
+        {
+            await page.GotoAsync($"/admin/topics/{building.LongTopic}");
+            await page.Locator("[name='Rename.OpenedVersion']").EvaluateAsync("field => field.value = '-1'");
+            await page.Locator("#Rename-French-Name").FillAsync(new string('m', 80));
+            await page.Locator("[data-save]").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
+        ["topic to merge"] = (building, page) => page.GotoAsync($"/admin/topics/{building.LongTopic}/merge"),
+        ["topic to merge, asked"] = (building, page) =>
+            page.GotoAsync($"/admin/topics/{building.LongTopic}/merge?into={building.ShortTopic}"),
     };
 
     /// <summary>One line of each fate: refused for two reasons, new, in conflict, known already, and one that is long.</summary>

@@ -7,36 +7,39 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Commentary.Web.Admin.Topics;
 
-/// <summary>Makes one topic of two. There is no way back, so it says first what will be.</summary>
+/// <summary>Asks which topic stays, then shows what would change, and merges only when that was confirmed.</summary>
 public class MergeModel(IMediator mediator) : PageModel, IShownAgain
 {
-    [FromRoute]
-    public int Id { get; set; }
-
     [BindProperty]
     public MergeTopics.Command Merge { get; set; } = new();
 
+    [FromRoute]
+    public int Id { get; set; }
+
+    /// <summary>The topic that would stay, as the address of the page says it.</summary>
+    [BindProperty(SupportsGet = true, Name = "into")]
+    public int? Into { get; set; }
+
     public OpenTopic.Result Opened { get; private set; } = null!;
 
-    /// <summary>Whether the topic was changed since the page was opened.</summary>
-    public bool IsTheirs { get; private set; }
+    /// <summary>Whether the topic was renamed, or another merged into it, since its fate was shown.</summary>
+    public bool HasChanged { get; private set; }
     public string FormName => nameof(Merge);
 
-    public async Task OnGetAsync(CancellationToken stop)
-    {
-        await ShowAgain(stop);
-        Merge = new() { OpenedVersion = Opened.Row.Version };
-    }
+    public Task OnGetAsync(CancellationToken stop) => ShowAgain(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) =>
-        RedirectToPage("Edit", new { id = await mediator.Send(Merge with { Id = Id }, stop), done = "Merged" });
+        RedirectToPage("/Admin/Topics/Rename", new { id = await mediator.Send(Merge with { Id = Id }, stop), done = "Merged" });
 
-    public async Task ShowAgain(CancellationToken stop) => Opened = await mediator.Send(new OpenTopic.Query(Id, WithOthers: true), stop);
+    public async Task ShowAgain(CancellationToken stop)
+    {
+        Into = Merge.Into ?? Into;
+        Opened = await mediator.Send(new OpenTopic.Query(Id, WithOthers: true, Into), stop);
+    }
 
     public void ShowTheirs(SavedMeanwhile refusal)
     {
-        IsTheirs = true;
-        Merge = Merge with { OpenedVersion = Opened.Row.Version };
+        HasChanged = true;
         ModelState.Clear();
     }
 }

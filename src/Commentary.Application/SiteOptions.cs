@@ -18,6 +18,21 @@ public class SiteOptions
     /// <summary>Whether readers see the names of those who wrote a piece; else how many they were, and the name of who published it.</summary>
     public bool NamesWriters { get; set; }
 
+    /// <summary>The WebSub hub that feeds name (W3C WebSub); none unless it is set.</summary>
+    public Uri? Hub { get; set; }
+
+    /// <summary>Whom to tell of a hole in the site, as <c>mailto:…</c> or <c>https://…</c> (RFC 9116). Without it there is no security.txt.</summary>
+    public Uri? SecurityContact { get; set; }
+
+    /// <summary>
+    /// The key under which search engines are told of what was published or withdrawn (IndexNow): 8 to 128 letters, digits or dashes. They are
+    /// told nothing unless it and <see cref="Address"/> are set.
+    /// </summary>
+    public string IndexNowKey { get; set; } = "";
+
+    /// <summary>Who is told.</summary>
+    public Uri IndexNow { get; set; } = new("https://api.indexnow.org/indexnow");
+
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     /// <summary>The moment that a clock on the site's wall showed; one that it leapt over in spring is an hour later.</summary>

@@ -1,3 +1,4 @@
+using Commentary.Application.Announcing;
 using Commentary.Application.Data.Tables;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
@@ -23,6 +24,8 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<LegacyAddress> LegacyAddresses => Set<LegacyAddress>();
     public DbSet<ShortLink> ShortLinks => Set<ShortLink>();
     public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<Announced> Announced => Set<Announced>();
+    public DbSet<PublicationCard> Cards => Set<PublicationCard>();
     public DbSet<LiveEdition> Live => Set<LiveEdition>();
     public DbSet<Change> Changes => Set<Change>();
 

@@ -46,4 +46,11 @@ public static class Addresses
     public static string AtomFeed(Language language) => $"/{language.Code()}/feed.xml";
 
     public static string JsonFeed(Language language) => $"/{language.Code()}/feed.json";
+
+    public static string AtomFeed(Language language, string topic) => $"{Topic(language, topic)}/feed.xml";
+
+    public static string JsonFeed(Language language, string topic) => $"{Topic(language, topic)}/feed.json";
+
+    /// <summary>The picture that networks show beside a link. Another picture is at another address.</summary>
+    public static string Card(int publication, string hash) => $"/cards/{publication}-{hash}.png";
 }

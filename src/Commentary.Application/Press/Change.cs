@@ -10,6 +10,9 @@ public enum ChangeKind
 
     /// <summary>A topic was renamed or merged: what is shown of it in many pieces.</summary>
     Topics,
+
+    /// <summary>Publications that had no card have one now.</summary>
+    Cards,
 }
 
 /// <summary>

@@ -37,6 +37,9 @@ public class Publication
     public DateTime PublishedAt { get; init; }
     public string PublishedBy { get; init; } = "";
     public Making Making { get; init; } = new();
+
+    /// <summary>The hash of its card; empty while there is none.</summary>
+    public string Card { get; internal set; } = "";
     public List<PublicationPart> Parts { get; } = [];
     public List<PublicationTopic> Topics { get; } = [];
 }

@@ -29,12 +29,7 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
             .OrderBy(name => name)
             .Take(MostWriters)
             .ToListAsync(stop);
-        var former = await db
-            .Publications.AsNoTracking()
-            .Include(p => p.Parts)
-            .Where(p => p.ArticleId == article.Id && p.Language == edition.Language)
-            .OrderByDescending(p => p.Id)
-            .FirstOrDefaultAsync(stop);
+        var former = await Former(article.Id, edition.Language, stop);
         var original =
             edition.Language is Language.French
                 ? null
@@ -60,6 +55,15 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
             },
         };
     }
+
+    /// <summary>What was published last of an edition; null when nothing was.</summary>
+    public Task<Publication?> Former(int article, Language language, CancellationToken stop) =>
+        db
+            .Publications.AsNoTracking()
+            .Include(p => p.Parts)
+            .Where(p => p.ArticleId == article && p.Language == language)
+            .OrderByDescending(p => p.Id)
+            .FirstOrDefaultAsync(stop);
 
     private static string Fitting(IEnumerable<string> names)
     {

@@ -16,7 +16,8 @@ public static class PreviewEdition
     [For(Role.Author)]
     public record Query(SaveDraft.Command Form, Language Language) : IRequest<Publication>;
 
-    public class Handler(CommentaryDb db, CurrentMember member, TimeProvider clock, TopicsOf topics) : IRequestHandler<Query, Publication>
+    public class Handler(CommentaryDb db, HowMade how, CurrentMember member, TimeProvider clock, TopicsOf topics)
+        : IRequestHandler<Query, Publication>
     {
         public async Task<Publication> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -30,6 +31,9 @@ public static class PreviewEdition
                 (query.Form.Source ?? article.Source.Text).Kept(),
                 shown.Select(t => t.Name(query.Language)),
                 new(article.Id, query.Form.Opened(query.Language), article.IsDemonstration, clock.GetUtcNow().UtcDateTime, member.Name)
+                {
+                    Former = (await how.Former(article.Id, query.Language, cancellationToken))?.Parts ?? [],
+                }
             );
         }
     }

@@ -45,6 +45,7 @@ public static class Publish
         ShortCodes codes,
         WhyNot why,
         HowMade how,
+        DrawCard draw,
         TimeProvider clock,
         SiteOptions site,
         IStringLocalizer<Texts> says
@@ -71,6 +72,7 @@ public static class Publish
                 await how.Imprint(article, edition, publish, now, cancellationToken)
             );
             db.Publications.Add(publication);
+            db.Cards.Add(PublicationCard.Of(publication, draw));
             await Show(publication, cancellationToken);
             await codes.Give(article.Id, cancellationToken);
             edition.BecomePublished();

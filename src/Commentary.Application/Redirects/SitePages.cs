@@ -10,12 +10,15 @@ namespace Commentary.Application.Redirects;
 public static class SitePages
 {
     /// <summary>Below these everything is the site's own.</summary>
-    private static readonly string[] Roots = ["/admin", "/css", "/error", "/fonts", "/health", "/js", "/r"];
+    private static readonly string[] Roots = ["/admin", "/cards", "/css", "/error", "/fonts", "/health", "/js", "/r"];
 
     private static readonly string[] Files =
     [
         "/sitemap.xml",
+        "/sitemap-topics.xml",
+        "/sitemap-news.xml",
         "/robots.txt",
+        "/.well-known/security.txt",
         "/favicon.ico",
         "/icon.svg",
         "/icon-192.png",
@@ -30,6 +33,7 @@ public static class SitePages
         ArgumentNullException.ThrowIfNull(path);
         return path == "/"
             || Files.Contains(path)
+            || IsSitemap(path)
             || Roots.Any(root => path == root || path.StartsWith(root + '/', StringComparison.Ordinal))
             || LanguageNames.All.Any(language =>
                 path == Addresses.Home(language)
@@ -59,6 +63,7 @@ public static class SitePages
         ArgumentNullException.ThrowIfNull(db);
         if (IsFixed(path))
             return true;
+        path = Followed(path);
         foreach (var language in LanguageNames.All)
         {
             if (SlugAt(language, path) is { } slug)
@@ -78,7 +83,7 @@ public static class SitePages
     public static bool IsPage(string path, LiveArticles live)
     {
         ArgumentNullException.ThrowIfNull(live);
-        return IsFixed(path) || live.At(WithoutHistory(path)) is not null || live.HasList(path);
+        return IsFixed(path) || live.At(WithoutHistory(path)) is not null || live.HasList(Followed(path));
     }
 
     /// <summary>The slug of the article whose page, or whose history, a path is.</summary>
@@ -94,6 +99,26 @@ public static class SitePages
                 return path[..^Addresses.HistoryEnd(language).Length];
         return path;
     }
+
+    /// <summary>A feed of a topic is there when the topic's page is; any other path is itself.</summary>
+    private static string Followed(string path)
+    {
+        foreach (var language in LanguageNames.All)
+        foreach (var feed in (string[])[Addresses.AtomFeed(language, ""), Addresses.JsonFeed(language, "")])
+        {
+            var (root, name) = (Addresses.Topic(language, ""), feed[Addresses.Topic(language, "").Length..]);
+            if (path.StartsWith(root, StringComparison.Ordinal) && path.EndsWith(name, StringComparison.Ordinal))
+                return path[..^name.Length];
+        }
+        return path;
+    }
+
+    /// <summary>A part of the sitemap, whether there is one of that number by now or not.</summary>
+    private static bool IsSitemap(string path) =>
+        path.StartsWith("/sitemap-", StringComparison.Ordinal)
+        && path.EndsWith(".xml", StringComparison.Ordinal)
+        && path.Length > "/sitemap-.xml".Length
+        && path["/sitemap-".Length..^".xml".Length].All(char.IsAsciiDigit);
 
     private static string? Below(string root, string path) =>
         path.StartsWith(root, StringComparison.Ordinal) && !path.AsSpan(root.Length).Contains('/') ? path[root.Length..] : null;

@@ -1,5 +1,7 @@
 using Commentary.Application.Press;
+using Commentary.Web.Changes;
 using Commentary.Web.Redirects;
+using Commentary.Web.Site.Cards;
 using Commentary.Web.Site.Feeds;
 using Commentary.Web.Site.Search;
 using Commentary.Web.Site.Sitemap;
@@ -15,6 +17,9 @@ internal static class SiteEndpoints
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddScoped<Shared.Origin>();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddFeeds();
+        builder.AddCards();
+        builder.AddIndexNow();
     }
 
     public static void MapSite(this WebApplication app)
@@ -31,5 +36,7 @@ internal static class SiteEndpoints
         app.MapFeeds();
         app.MapSitemap();
         app.MapOpenSearch();
+        app.MapCards();
+        app.MapIndexNow();
     }
 }

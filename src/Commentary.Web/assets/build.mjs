@@ -26,6 +26,7 @@ await build({
   absWorkingDir: fileURLToPath(from),
   entryPoints: {
     'css/site': 'site/site.css',
+    'css/feed': 'site/feed.css',
     'css/admin': 'admin/admin.css',
     'js/site': 'site/site.ts',
     'js/theme': 'site/theme.ts',

@@ -104,7 +104,7 @@ public class WallTests
             .Model.GetEntityTypes()
             .Select(type => type.GetTableName())
             .Should()
-            .BeEquivalentTo(["LiveEditions", "Publications", "PublicationParts", "PublicationTopics", "Changes"]);
+            .BeEquivalentTo(["LiveEditions", "Publications", "PublicationParts", "PublicationTopics", "PublicationCards", "Changes"]);
         press.ChangeTracker.QueryTrackingBehavior.Should().Be(QueryTrackingBehavior.NoTracking);
         press.Add(new Change { Kind = ChangeKind.Published, ArticleId = 1 });
         Assert.Throws<InvalidOperationException>(() => press.SaveChanges());

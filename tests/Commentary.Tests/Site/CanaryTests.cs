@@ -103,6 +103,11 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
                 "/sitemap.xml",
                 "/fr/recherche?q=accroche",
                 "/en/search?q=AI",
+                "/sitemap-1.xml",
+                "/sitemap-topics.xml",
+                "/sitemap-news.xml",
+                "/fr/sujets/ia/feed.xml",
+                "/en/topics/ai/feed.json",
             ]);
         // The page says what was looked for: that nothing has the word is asked of the search itself.
         foreach (var language in LanguageNames.All)

@@ -55,37 +55,6 @@ public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
     }
 
     [Fact]
-    public async Task The_sitemap_names_every_piece_with_its_counterpart_and_each_address_is_there()
-    {
-        using var response = await site.Reader().Ask("/sitemap.xml");
-        XNamespace map = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        XNamespace xhtml = "http://www.w3.org/1999/xhtml";
-        var urls = XDocument.Parse(await response.Text()).Root!.Elements(map + "url").ToList();
-        string Path(string address) => new Uri(address).AbsolutePath;
-
-        var paths = urls.Select(u => Path(u.Element(map + "loc")!.Value)).ToList();
-        paths.Should().Contain([PublishedSample.French, PublishedSample.English, PublishedSample.FrenchOnly, "/fr", "/en"]);
-        paths.Should().OnlyHaveUniqueItems();
-        foreach (var path in paths)
-            await site.Reader().Page(path);
-        IEnumerable<(string, string)> Alternates(string path) =>
-            urls.Single(u => Path(u.Element(map + "loc")!.Value) == path)
-                .Elements(xhtml + "link")
-                .Where(l => l.Attribute("rel")!.Value == "alternate")
-                .Select(l => (l.Attribute("hreflang")!.Value, Path(l.Attribute("href")!.Value)));
-        foreach (var edition in new[] { PublishedSample.French, PublishedSample.English })
-            Alternates(edition).Should().BeEquivalentTo([("fr-CA", PublishedSample.French), ("en-CA", PublishedSample.English)]);
-        Alternates(PublishedSample.FrenchOnly).Should().BeEquivalentTo([("fr-CA", PublishedSample.FrenchOnly)]);
-    }
-
-    [Fact]
-    public async Task Robots_are_told_of_the_sitemap_and_kept_from_the_newsroom()
-    {
-        var robots = await (await site.Reader().Ask("/robots.txt")).Text();
-        robots.Should().Contain("Sitemap: http").And.Contain("/sitemap.xml").And.Contain("Disallow: /admin");
-    }
-
-    [Fact]
     public async Task Links_and_pictures_of_the_site_are_whole_addresses_in_a_feed()
     {
         var id = await Some.Draft(site, "Liens du site");
@@ -122,6 +91,7 @@ public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
                     .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src"))
                     .Should()
                     .Equal(
+                        "https://example.org/nouvelle",
                         "http://localhost/fr/archives",
                         "http://localhost/media/i.png",
                         "https://example.org/x",
@@ -154,7 +124,7 @@ public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
             using var xml = XmlReader.Create(new StringReader(await (await reader.Ask("/fr/feed.xml")).Text()));
             SyndicationFeed.Load(xml).Items.Should().Contain(i => i.Title.Text.Contains("<b>]]></b>"));
             using var json = JsonDocument.Parse(await (await reader.Ask("/fr/feed.json")).Text());
-            XDocument.Parse(await (await reader.Ask("/sitemap.xml")).Text());
+            XDocument.Parse(await (await reader.Ask("/sitemap-news.xml")).Text());
             (await reader.Page("/fr/articles/casse-fil")).QuerySelector("h1")!.TextContent.Should().Contain("<b>]]></b>");
         }
         finally

@@ -1,3 +1,4 @@
+using Commentary.Application.Announcing;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
 using Commentary.Text.Languages;
@@ -41,6 +42,16 @@ internal sealed class TopicNameTable : IEntityTypeConfiguration<TopicName>
         name.Property(n => n.HashtagKey).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         name.HasIndex(n => new { n.Language, n.Slug }).IsUnique();
         name.HasIndex(n => new { n.Language, n.HashtagKey }).IsUnique();
+    }
+}
+
+internal sealed class AnnouncedTable : IEntityTypeConfiguration<Announced>
+{
+    public void Configure(EntityTypeBuilder<Announced> announced)
+    {
+        announced.ToTable("Announced");
+        announced.Property(a => a.Id).ValueGeneratedNever();
+        announced.Ignore(a => a.Position);
     }
 }
 
@@ -102,6 +113,7 @@ internal static class AllTables
         model.ApplyConfiguration(new MissTable());
         model.ApplyConfiguration(new LegacyAddressTable());
         model.ApplyConfiguration(new ShortLinkTable());
+        model.ApplyConfiguration(new AnnouncedTable());
         model.ApplyConfiguration(new MemberTable());
         var logins = new MemberLoginTable();
         model.ApplyConfiguration<IdentityUserLogin<int>>(logins);

@@ -30,6 +30,7 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
                 making.Property(m => m.OriginalKey).HasMaxLength(64).IsUnicode(false);
             }
         );
+        publication.Property(p => p.Card).HasMaxLength(PublicationCard.HashLength).IsUnicode(false);
         publication.HasIndex(p => new
         {
             p.ArticleId,
@@ -65,6 +66,17 @@ internal sealed class PublicationTopicTable : IEntityTypeConfiguration<Publicati
     }
 }
 
+internal sealed class PublicationCardTable : IEntityTypeConfiguration<PublicationCard>
+{
+    public void Configure(EntityTypeBuilder<PublicationCard> card)
+    {
+        card.ToTable("PublicationCards");
+        card.HasKey(c => c.PublicationId);
+        card.Property(c => c.Hash).HasMaxLength(PublicationCard.HashLength).IsUnicode(false);
+        card.HasOne(c => c.Publication).WithOne().HasForeignKey<PublicationCard>(c => c.PublicationId);
+    }
+}
+
 internal sealed class LiveEditionTable : IEntityTypeConfiguration<LiveEdition>
 {
     public void Configure(EntityTypeBuilder<LiveEdition> live)
@@ -93,6 +105,7 @@ internal static class AllPressTables
         model.ApplyConfiguration(new PublicationTable());
         model.ApplyConfiguration(new PublicationPartTable());
         model.ApplyConfiguration(new PublicationTopicTable());
+        model.ApplyConfiguration(new PublicationCardTable());
         model.ApplyConfiguration(new LiveEditionTable());
         model.Entity<Change>().ToTable("Changes");
     }

@@ -23,6 +23,25 @@ namespace Commentary.Database.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Commentary.Application.Announcing.Announced", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<decimal>("Stamp")
+                        .HasColumnType("decimal(20,0)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Announced", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Article", b =>
                 {
                     b.Property<int>("Id")
@@ -669,6 +688,12 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -796,6 +821,26 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("ArticleId", "Language", "PublishedAt");
 
                     b.ToTable("Publications");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationCard", b =>
+                {
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("PublicationCards", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationPart", b =>
@@ -1456,6 +1501,17 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationCard", b =>
+                {
+                    b.HasOne("Commentary.Application.Press.Publication", "Publication")
+                        .WithOne()
+                        .HasForeignKey("Commentary.Application.Press.PublicationCard", "PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Publication");
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationPart", b =>

@@ -18,6 +18,25 @@ namespace Commentary.Database.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Commentary.Application.Announcing.Announced", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<ulong>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Announced", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Article", b =>
                 {
                     b.Property<int>("Id")
@@ -625,6 +644,12 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Card")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -751,6 +776,26 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("ArticleId", "Language", "PublishedAt");
 
                     b.ToTable("Publications");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationCard", b =>
+                {
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId");
+
+                    b.ToTable("PublicationCards", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationPart", b =>
@@ -1386,6 +1431,17 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationCard", b =>
+                {
+                    b.HasOne("Commentary.Application.Press.Publication", "Publication")
+                        .WithOne()
+                        .HasForeignKey("Commentary.Application.Press.PublicationCard", "PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Publication");
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationPart", b =>

@@ -25,6 +25,15 @@ public record PageHead
     /// <summary>A page of this reader's own, such as what they searched for: it is in no search engine.</summary>
     public bool IsKeptOutOfSearchEngines { get; init; }
 
+    /// <summary>The path of the picture that networks show beside a link to the page; null when it has none.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>The topic that the page is about, by its slug: it has feeds of its own.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What the page says of itself to machines (schema.org), as JSON-LD.</summary>
+    public object? LinkedData { get; init; }
+
     public static PageHead Of(Language language, string path, string? otherPath, string fallback) =>
         new()
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
+using Commentary.Application;
+using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Text.Languages;
@@ -9,68 +9,107 @@ using MediatR;
 
 namespace Commentary.Web.Site.Sitemap;
 
-/// <summary>For search engines: every address, with its counterpart in the other language (sitemaps.org; Google’s <c>xhtml:link</c>).</summary>
+/// <summary>
+/// For search engines: an index, parts of at most 10,000 addresses, each with its counterpart in the other language, and what is news. And the
+/// two texts that tell robots and finders of holes where to go.
+/// </summary>
 internal static class SitemapEndpoints
 {
-    private const string Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private const string Xhtml = "http://www.w3.org/1999/xhtml";
-
     private static readonly string[] Reading = ["GET", "HEAD"];
 
     public static void MapSitemap(this WebApplication app)
     {
+        Map("/sitemap.xml", Index);
+        Map("/sitemap-topics.xml", Topics);
+        Map("/sitemap-{part:int:min(1)}.xml", Part);
         app.MapMethods(
-            "/sitemap.xml",
+            "/sitemap-news.xml",
             Reading,
-            async (HttpContext context, IMediator mediator, Origin origin) =>
-            {
-                context.Response.AllowCaching();
-                var addresses = await mediator.Send(new ListAddresses.Query(), CancellationToken.None);
-                return Results.Bytes(Write(addresses, origin), "application/xml; charset=utf-8");
-            }
+            // What is news changes with the hour too: it is made for each who asks, of an index that holds no more than two days.
+            async (IMediator mediator, Origin origin) =>
+                Xml(SitemapXml.News(await mediator.Send(new ListNews.Query(), CancellationToken.None), origin))
         );
         app.MapMethods(
             "/robots.txt",
             Reading,
-            (Origin origin) => $"User-agent: *\nDisallow: /admin/\nSitemap: {origin.Of("/sitemap.xml")}\n"
+            (Origin origin) =>
+                $"User-agent: *\nDisallow: /admin/\nSitemap: {origin.Of("/sitemap.xml")}\nSitemap: {origin.Of("/sitemap-news.xml")}\n"
+        );
+        app.MapMethods("/.well-known/security.txt", Reading, SecurityText);
+
+        void Map(string address, Func<HttpContext, IMediator, Origin, Task<byte[]>> write) =>
+            app.MapMethods(
+                address,
+                Reading,
+                async (HttpContext context, IMediator mediator, Origin origin) =>
+                {
+                    context.Response.AllowCaching();
+                    try
+                    {
+                        return Xml(await write(context, mediator, origin));
+                    }
+                    catch (NotHere)
+                    {
+                        return Results.NotFound();
+                    }
+                }
+            );
+    }
+
+    private static IResult Xml(byte[] xml) => Results.Bytes(xml, "application/xml; charset=utf-8");
+
+    private static async Task<byte[]> Index(HttpContext context, IMediator mediator, Origin origin)
+    {
+        var parts = await mediator.Send(new ListSitemaps.Query(), CancellationToken.None);
+        return SitemapXml.Index([
+            (origin.Of("/sitemap-topics.xml"), null),
+            .. parts.Select(part =>
+                (origin.Of(string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part.Number}.xml")), (DateTime?)part.ChangedAt)
+            ),
+        ]);
+    }
+
+    private static async Task<byte[]> Part(HttpContext context, IMediator mediator, Origin origin)
+    {
+        var part = int.Parse((string)context.Request.RouteValues["part"]!, CultureInfo.InvariantCulture);
+        var addresses = await mediator.Send(new ReadSitemap.Query(part), CancellationToken.None);
+        return SitemapXml.Addresses(
+            addresses
+                .GroupBy(a => a.ArticleId)
+                .Select(article =>
+                    article
+                        .Select(a => new SitemapXml.Page(a.Language, origin.Of(Addresses.Article(a.Language, a.Slug)), a.ChangedAt))
+                        .ToList()
+                )
         );
     }
 
-    private static byte[] Write(IReadOnlyList<ListAddresses.Entry> addresses, Origin origin)
+    /// <summary>The pages that are there whatever is published, and the topics.</summary>
+    private static async Task<byte[]> Topics(HttpContext context, IMediator mediator, Origin origin)
     {
-        using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
-        {
-            xml.WriteStartElement("urlset", Sitemaps);
-            xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
-            var fronts = LanguageNames.All.ToDictionary(language => language, language => origin.Of(Addresses.Home(language)));
-            foreach (var front in fronts.Values)
-                Url(xml, front, null, fronts);
-            foreach (var article in addresses.GroupBy(a => a.ArticleId))
-            {
-                var editions = article.ToDictionary(a => a.Language, a => origin.Of(Addresses.Article(a.Language, a.Slug)));
-                foreach (var edition in article)
-                    Url(xml, editions[edition.Language], edition.ChangedAt, editions);
-            }
-            xml.WriteEndElement();
-        }
-        return bytes.ToArray();
+        var topics = await mediator.Send(new ListTopicAddresses.Query(), CancellationToken.None);
+        return SitemapXml.Addresses([
+            OfBoth(Addresses.Home),
+            OfBoth(Addresses.Archive),
+            .. topics
+                .GroupBy(t => t.TopicId)
+                .Select(topic =>
+                    topic.Select(t => new SitemapXml.Page(t.Language, origin.Of(Addresses.Topic(t.Language, t.Slug)), null)).ToList()
+                ),
+        ]);
+
+        List<SitemapXml.Page> OfBoth(Func<Language, string> path) =>
+            [.. LanguageNames.All.Select(language => new SitemapXml.Page(language, origin.Of(path(language)), null))];
     }
 
-    private static void Url(XmlWriter xml, string address, DateTime? changed, Dictionary<Language, string> editions)
+    /// <summary>RFC 9116. It must expire; the site that still answers still means it.</summary>
+    private static IResult SecurityText(SiteOptions site, Origin origin, TimeProvider clock)
     {
-        xml.WriteStartElement("url", Sitemaps);
-        xml.WriteElementString("loc", Sitemaps, address);
-        if (changed is { } at)
-            xml.WriteElementString("lastmod", Sitemaps, at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        foreach (var (language, counterpart) in editions)
-        {
-            xml.WriteStartElement("link", Xhtml);
-            xml.WriteAttributeString("rel", "alternate");
-            xml.WriteAttributeString("hreflang", language.Tag());
-            xml.WriteAttributeString("href", counterpart);
-            xml.WriteEndElement();
-        }
-        xml.WriteEndElement();
+        if (site.SecurityContact is not { } contact)
+            return Results.NotFound();
+        var until = clock.GetUtcNow().UtcDateTime.Date.AddDays(180).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Results.Text(
+            $"Contact: {contact.AbsoluteUri}\nExpires: {until}\nPreferred-Languages: fr, en\nCanonical: {origin.Of("/.well-known/security.txt")}\n"
+        );
     }
 }

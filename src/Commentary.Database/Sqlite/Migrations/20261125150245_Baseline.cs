@@ -12,6 +12,21 @@ namespace Commentary.Database.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Announced",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<ulong>(type: "INTEGER", nullable: false),
+                    ChangeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Announced", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Articles",
                 columns: table => new
                 {
@@ -266,6 +281,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Card = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
                     Making_CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     Making_IsMachineHelped = table.Column<bool>(type: "INTEGER", nullable: false),
                     Making_IsReviewed = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -664,6 +680,27 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PublicationCards",
+                columns: table => new
+                {
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationCards", x => x.PublicationId);
+                    table.ForeignKey(
+                        name: "FK_PublicationCards_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "PublicationParts",
                 columns: table => new
                 {
@@ -868,6 +905,8 @@ namespace Commentary.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "Announced");
+
             migrationBuilder.DropTable(name: "Changes");
 
             migrationBuilder.DropTable(name: "DataProtectionKeys");
@@ -893,6 +932,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "MemberTokens");
 
             migrationBuilder.DropTable(name: "Misses");
+
+            migrationBuilder.DropTable(name: "PublicationCards");
 
             migrationBuilder.DropTable(name: "PublicationParts");
 

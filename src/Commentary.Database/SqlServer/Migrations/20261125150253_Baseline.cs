@@ -12,6 +12,21 @@ namespace Commentary.Database.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Announced",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Stamp = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
+                    ChangeId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Announced", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Articles",
                 columns: table => new
                 {
@@ -291,6 +306,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     PublishedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Card = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
                     Making_CorrectionNote = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     Making_IsMachineHelped = table.Column<bool>(type: "bit", nullable: false),
                     Making_IsReviewed = table.Column<bool>(type: "bit", nullable: false),
@@ -736,6 +752,27 @@ namespace Commentary.Database.SqlServer.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PublicationCards",
+                columns: table => new
+                {
+                    PublicationId = table.Column<int>(type: "int", nullable: false),
+                    Hash = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationCards", x => x.PublicationId);
+                    table.ForeignKey(
+                        name: "FK_PublicationCards_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "PublicationParts",
                 columns: table => new
                 {
@@ -955,6 +992,8 @@ namespace Commentary.Database.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "Announced");
+
             migrationBuilder.DropTable(name: "Changes");
 
             migrationBuilder.DropTable(name: "DataProtectionKeys");
@@ -980,6 +1019,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "MemberTokens");
 
             migrationBuilder.DropTable(name: "Misses");
+
+            migrationBuilder.DropTable(name: "PublicationCards");
 
             migrationBuilder.DropTable(name: "PublicationParts");
 

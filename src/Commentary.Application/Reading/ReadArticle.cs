@@ -22,6 +22,9 @@ public static class ReadArticle
         /// <summary>The corrections that its editors have told of, the newest first.</summary>
         public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+        /// <summary>What else there is to read on its subject.</summary>
+        public IReadOnlyList<Listed> Related { get; init; } = [];
+
         /// <summary>Whether it was published more than once, so that there is something to compare.</summary>
         public bool HasHistory { get; init; }
 
@@ -33,7 +36,7 @@ public static class ReadArticle
 
     public record Neighbour(string Title, string Slug);
 
-    public class Handler(PressDb press) : IRequestHandler<Query, Result>
+    public class Handler(PressDb press, IMediator mediator) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -76,6 +79,7 @@ public static class ReadArticle
             return new(live.Publication, live.FirstPublishedAt, other?.Slug, older, newer)
             {
                 Corrections = corrections,
+                Related = await mediator.Send(new ListRelated.Query(query.Language, live.ArticleId), cancellationToken),
                 HasHistory = await published.AnyAsync(p => p.Id != live.PublicationId, cancellationToken),
                 FollowsOriginalOf =
                     made.OriginalKey.Length > 0 && other is not null && other.TextKey != made.OriginalKey ? made.OriginalAt : null,

@@ -84,6 +84,16 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
         }
     }
 
+    /// <summary>
+    /// Pages are made anew though the log holds no more: something else that they show, such as what the search index knows, has come after it.
+    /// </summary>
+    public async Task Renew(CancellationToken stop)
+    {
+        await oneReader.WaitAsync(stop);
+        seen = seen with { };
+        oneReader.Release();
+    }
+
     /// <summary>Reads what is there now.</summary>
     public async Task CatchUp(CancellationToken stop)
     {

@@ -65,7 +65,7 @@ internal sealed class SearchTail(ChangeTail tail, IServiceScopeFactory scopes, S
         await oneWriter.WaitAsync(stop);
         try
         {
-            var moment = tail.Moment;
+            var (moment, isNew) = (tail.Moment, false);
             await using var scope = scopes.CreateAsyncScope();
             var press = scope.ServiceProvider.GetRequiredService<PressDb>();
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
@@ -74,13 +74,18 @@ internal sealed class SearchTail(ChangeTail tail, IServiceScopeFactory scopes, S
                 // Asked before all is compared: what comes between the two is read twice, and nothing never.
                 var last = await press.ChangesAfter(position ?? default).LastOrDefaultAsync(stop);
                 await mediator.Send(new KeepIndex.Query(), stop);
+                isNew = true;
                 position = last is null ? position ?? default : ChangePosition.Of(last);
             }
             while (await press.ChangesAfter(position.Value).Take(MostAtOnce).ToListAsync(stop) is { Count: > 0 } changes)
             {
                 await mediator.Send(new KeepIndex.Query(changes), stop);
+                isNew = true;
                 position = ChangePosition.Of(changes[^1]);
             }
+            // A page that was made before them shows what was related then.
+            if (isNew)
+                await tail.Renew(stop);
             shown = moment;
         }
         finally

@@ -19,6 +19,9 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     /// <summary>Bytes of pages, before and after the newest change each.</summary>
     private const long Most = 100L * 1024 * 1024;
 
+    /// <summary>An address as it was asked; of its query, only the page number changes what is kept.</summary>
+    private readonly record struct Key(bool IsHttps, string Host, string Path, string Page);
+
     private Shelf shelf = new(new object(), null);
 
     /// <summary>The pages of one moment.</summary>
@@ -28,7 +31,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = Most });
 
         /// <summary>Pages that somebody is making: whoever wants the same one waits for it.</summary>
-        public ConcurrentDictionary<string, TaskCompletionSource> Making { get; } = new(StringComparer.Ordinal);
+        public ConcurrentDictionary<Key, TaskCompletionSource> Making { get; } = new();
     }
 
     public Task Answer(HttpContext context, RequestDelegate next)
@@ -57,7 +60,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     }
 
     /// <summary>Null where no page of ours is meant, or none that could be kept.</summary>
-    private string? KeyOf(HttpRequest request)
+    private Key? KeyOf(HttpRequest request)
     {
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !IsPublic(request.Path))
             return null;
@@ -67,7 +70,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
             return null;
         // Any other word of the query (utm_source, fbclid) changes nothing on a page that is kept.
         var page = request.QueryString.HasValue ? request.Query["page"].ToString() : "";
-        return string.Concat(request.IsHttps ? "s" : "", host, request.Path.Value, page.Length > 0 ? "?" + page : "");
+        return new(request.IsHttps, host, request.Path.Value!, page);
     }
 
     private static bool IsPublic(PathString path) =>
@@ -77,13 +80,13 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     private static bool IsAsked(PathString path) =>
         LanguageNames.All.Any(language => path.StartsWithSegments(Addresses.Search(language), StringComparison.OrdinalIgnoreCase));
 
-    private async Task Make(HttpContext context, RequestDelegate next, Shelf now, string key)
+    private async Task Make(HttpContext context, RequestDelegate next, Shelf now, Key key)
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!now.Making.TryAdd(key, mine))
         {
             if (now.Making.TryGetValue(key, out var theirs))
-                await theirs.Task.WaitAsync(context.RequestAborted);
+                await theirs.Task;
             if (now.Pages.TryGetValue(key, out KeptPage? page))
             {
                 await page!.Send(context);
@@ -102,17 +105,17 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     }
 
     /// <param name="key">Null for what is not to be kept.</param>
-    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, string? key)
+    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, Key? key)
     {
         KeptPage? kept = null;
         var response = context.Response;
         // Asked first, and so called last: then every header is there.
         response.OnStarting(() =>
         {
-            if (kept is not null && key is not null)
+            if (kept is not null && key is { } at)
             {
                 kept.Learn(response.Headers);
-                now.Pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Size });
+                now.Pages.Set(at, kept, new MemoryCacheEntryOptions { Size = kept.Size });
             }
             return Task.CompletedTask;
         });
@@ -120,13 +123,13 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         if (response.HasStarted)
             return;
         if (
-            key is not null
+            key is { } address
             && response.StatusCode == StatusCodes.Status200OK
             && context.Items.ContainsKey(typeof(PageCache))
             && response.Headers.SetCookie.Count == 0
         )
         {
-            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(key), clock.GetUtcNow());
+            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(address), clock.GetUtcNow());
             await kept.Send(context);
         }
         else if (body.Length > 0)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Commentary.Browser.Tests.Fixture;
 
 /// <summary>One browser for the whole run. Each visitor has a profile of their own in it.</summary>
@@ -13,6 +15,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+
+    /// <summary>What the browser of a member holds who has signed in, by site and member: who comes again is let in as they would be.</summary>
+    private readonly ConcurrentDictionary<(Building Site, Credentials Member), Task<string>> signedIn = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -44,7 +49,8 @@ public sealed class Chromium : IAsyncLifetime
         bool withScript = true,
         string languages = "fr-CA",
         int width = 1440,
-        ColorScheme scheme = ColorScheme.Light
+        ColorScheme scheme = ColorScheme.Light,
+        string? state = null
     )
     {
         var visitor = await browser.NewContextAsync(
@@ -57,22 +63,30 @@ public sealed class Chromium : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 900 },
                 ColorScheme = scheme,
                 ReducedMotion = ReducedMotion.Reduce,
+                StorageState = state,
             }
         );
         visitor.SetDefaultTimeout(Patience);
         return visitor;
     }
 
-    /// <summary>A member who has signed in, by the page that is there for it.</summary>
-    public async Task<IBrowserContext> SignedIn(Building building, Credentials member, bool withScript = true, int width = 1440)
+    /// <summary>A member who has signed in, by the page that is there for it: once, and their browser remembers.</summary>
+    public async Task<IBrowserContext> SignedIn(Building building, Credentials member, bool withScript = true, int width = 1440) =>
+        await Visitor(
+            building,
+            withScript,
+            width: width,
+            state: await signedIn.GetOrAdd((building, member), _ => SignIn(building, member))
+        );
+
+    private async Task<string> SignIn(Building building, Credentials member)
     {
-        var visitor = await Visitor(building, withScript, width: width);
+        await using var visitor = await Visitor(building);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/admin");
         await Newsroom.SignIn(page, member);
         await Expect(page).ToHaveURLAsync($"{building.Address}/admin");
-        await page.CloseAsync();
-        return visitor;
+        return await visitor.StorageStateAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -136,6 +136,19 @@ public class HeadersTests(PublishedSample site) : IClassFixture<PublishedSample>
         }
     }
 
+    [Fact]
+    public async Task A_page_is_kept_for_the_very_address_and_host_that_it_was_asked_at()
+    {
+        await site.Reader().Ask("/fr", null, ("Host", "sours.example"));
+        (await (await site.Reader().Ask("https://localhost/fr", null, ("Host", "ours.example"))).Text())
+            .Should()
+            .NotContain("sours.example");
+
+        (await site.Reader().Ask("/fr/archives?page=1")).Status().Should().Be(200);
+        (await site.Reader().Ask("/fr/archives%3F1")).Status().Should().Be(404);
+        (await site.Reader().Ask("/fr?page=2")).Status().Should().Be(404, "there is no second page, whatever is kept");
+    }
+
     [Theory]
     [InlineData("/fr")]
     [InlineData(PublishedSample.French)]

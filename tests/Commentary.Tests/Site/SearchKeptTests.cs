@@ -3,6 +3,8 @@ using Commentary.Application.Reading;
 using Commentary.Application.Topics;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
+using Commentary.Web.Changes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Commentary.Tests.Site;
 
@@ -47,6 +49,35 @@ public class SearchKeptTests(Building building) : IClassFixture<Building>
 
         (await Count(building, $"{word}ancien")).Should().Be(0);
         (await Count(building, $"{word}nouveau")).Should().Be(1);
+    }
+
+    /// <summary>The index comes after the pages: what is read between the two is made again.</summary>
+    [Fact]
+    public async Task A_page_that_was_read_before_the_index_knew_shows_the_new_kin_once_it_does()
+    {
+        async Task<int> Piece(string title)
+        {
+            var id = await Some.Draft(building, title);
+            await building.Save(
+                id,
+                text => text with { Neutral = $"{word} {word}un {word}deux {word}trois.", Teaser = $"{title}. Suite." }
+            );
+            await building.As.Editor.Send(new Publish.Command(id, Language.French));
+            return id;
+        }
+        var reader = building.Reader();
+        async Task<bool> Shows() =>
+            (await (await reader.Ask($"/fr/articles/{word}-un")).Text()).Contains($"/fr/articles/{word}-deux", StringComparison.Ordinal);
+        await Piece($"{word} un");
+        await building.CatchUp();
+        (await Shows()).Should().BeFalse();
+
+        await Piece($"{word} deux");
+        await building.Services.GetRequiredService<ChangeTail>().CatchUp(TestContext.Current.CancellationToken);
+        await Shows();
+        await building.Services.GetRequiredService<SearchTail>().CatchUp(TestContext.Current.CancellationToken);
+
+        (await Shows()).Should().BeTrue();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Commentary.Application.Delta;
 using Commentary.Application.Importing;
 using Commentary.Application.Members;
 using Commentary.Application.Pipeline;
@@ -47,6 +48,7 @@ public static class ApplicationServices
         services.AddScoped<ShortCodes>();
         services.AddSingleton(Random.Shared);
         services.AddScoped<FitsInDatabase>();
+        services.AddSingleton<VoiceGate>();
         services.AddSingleton<LostNow>();
         services.AddSingleton<SearchIndexes>();
         services.AddScoped<FindRules>();

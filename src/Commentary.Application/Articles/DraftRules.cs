@@ -25,6 +25,7 @@ public class EditionRules : AbstractValidator<EditionText>
         RuleFor(t => t.Example).MaximumLength(Edition.BodyLength).WithMessage(_ => says["TextTooLong", Edition.BodyLength]);
         RuleFor(t => t.Optimistic).MaximumLength(Edition.BodyLength).WithMessage(_ => says["TextTooLong", Edition.BodyLength]);
         RuleFor(t => t.Pessimistic).MaximumLength(Edition.BodyLength).WithMessage(_ => says["TextTooLong", Edition.BodyLength]);
+        RuleFor(t => t.Question).MaximumLength(Edition.QuestionLength).WithMessage(_ => says["TextTooLong", Edition.QuestionLength]);
     }
 }
 

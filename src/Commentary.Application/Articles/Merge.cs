@@ -16,6 +16,7 @@ public static class Merge
         nameof(EditionText.Example),
         nameof(EditionText.Optimistic),
         nameof(EditionText.Pessimistic),
+        nameof(EditionText.Question),
     ];
 
     public static string Field(this EditionText text, string field)
@@ -31,6 +32,7 @@ public static class Merge
             nameof(EditionText.Example) => text.Example,
             nameof(EditionText.Optimistic) => text.Optimistic,
             nameof(EditionText.Pessimistic) => text.Pessimistic,
+            nameof(EditionText.Question) => text.Question,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An edition has no such field."),
         };
     }
@@ -46,6 +48,7 @@ public static class Merge
             nameof(EditionText.Example) => text with { Example = value },
             nameof(EditionText.Optimistic) => text with { Optimistic = value },
             nameof(EditionText.Pessimistic) => text with { Pessimistic = value },
+            nameof(EditionText.Question) => text with { Question = value },
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An edition has no such field."),
         };
 

@@ -26,6 +26,8 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<Announced> Announced => Set<Announced>();
     public DbSet<PublicationCard> Cards => Set<PublicationCard>();
+    public DbSet<ReadingDelta> ReadingDeltas => Set<ReadingDelta>();
+    public DbSet<Voices> Voices => Set<Voices>();
     public DbSet<LiveEdition> Live => Set<LiveEdition>();
     public DbSet<Change> Changes => Set<Change>();
 

@@ -1,4 +1,5 @@
 using Commentary.Application.Model;
+using Commentary.Text.Languages;
 
 namespace Commentary.Application.Demonstration;
 
@@ -31,6 +32,16 @@ internal static class DemonstrationSources
             ),
             "openai-recrute" => SourceText.Empty with { Publisher = "WIRED", Language = "en" },
             _ => null,
+        };
+
+    /// <summary>What readers of two of the pieces are asked; empty for the others.</summary>
+    public static string Question(string stem, Language language) =>
+        (stem, language) switch
+        {
+            ("openai-recrute", Language.French) => "Construire toujours plus de centres de données, est-ce une bonne nouvelle?",
+            ("turing-1950", Language.French) => "Une machine peut-elle penser?",
+            ("turing-1950", Language.English) => "Can a machine think?",
+            _ => "",
         };
 
     private static SourceText English(string title, string publisher, string author, DateOnly? on = null) =>

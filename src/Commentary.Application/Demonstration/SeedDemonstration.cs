@@ -63,7 +63,7 @@ public static class SeedDemonstration
         private async Task Edit(int articleId, string stem, CancellationToken stop)
         {
             var article = await db.WholeArticle(articleId, stop);
-            var french = article.Edition(Language.French)!;
+            var (french, english) = (article.Edition(Language.French)!, article.Edition(Language.English));
             if (DemonstrationSources.Find(stem) is { } credit)
                 await mediator.Send(
                     new SaveDraft.Command
@@ -75,8 +75,16 @@ public static class SeedDemonstration
                         {
                             Title = WithApostrophes(french.Text.Title),
                             Teaser = WithApostrophes(french.Text.Teaser),
+                            Question = DemonstrationSources.Question(stem, Language.French),
                         },
                         OpenedFrench = french.Version,
+                        English = english is null
+                            ? null
+                            : english.Text with
+                            {
+                                Question = DemonstrationSources.Question(stem, Language.English),
+                            },
+                        OpenedEnglish = english?.Version ?? 0,
                     },
                     stop
                 );

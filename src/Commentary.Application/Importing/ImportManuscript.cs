@@ -137,6 +137,8 @@ public static class ImportManuscript
                 Example = manuscript.Example,
                 Optimistic = manuscript.Optimistic,
                 Pessimistic = manuscript.Pessimistic,
+                // No file holds it: what an editor asks stays.
+                Question = edition.Question,
             }.Kept();
             // A second source, or an address that is none, is for the editor to decide: it stays with what has no place.
             var unplaced = string.Join(

@@ -17,6 +17,9 @@ public class Edition
     /// <summary>In characters (UTF-16 units), as the page that shows it is designed for.</summary>
     public const int TitleLength = 180;
 
+    /// <summary>In characters: of what readers are asked.</summary>
+    public const int QuestionLength = 200;
+
     /// <summary>In characters; above it no field of a form is accepted. A file may be 5 MB, so a part may be nearly that.</summary>
     public const int BodyLength = 5_500_000;
 
@@ -30,6 +33,7 @@ public class Edition
     /// <summary>Null until it has one: two editions without a slug do not meet.</summary>
     public string? Slug { get; private set; }
     public string Teaser { get; private set; } = "";
+    public string Question { get; private set; } = "";
     public Summary Summary { get; private init; } = null!;
     public List<ViewpointSection> Sections { get; } = [];
     public List<EditionTopic> Topics { get; } = [];
@@ -58,6 +62,7 @@ public class Edition
             Example = Section(Viewpoint.Example).Markdown,
             Optimistic = Section(Viewpoint.Optimistic).Markdown,
             Pessimistic = Section(Viewpoint.Pessimistic).Markdown,
+            Question = Question,
         };
 
     /// <summary>An empty edition, with a row for each of its parts.</summary>
@@ -74,6 +79,7 @@ public class Edition
         Title = text.Title;
         Slug = text.Slug.Length == 0 ? null : text.Slug;
         Teaser = text.Teaser;
+        Question = text.Question;
         Summary.Markdown = text.Summary;
         foreach (var section in Sections)
             section.Markdown = text[section.Viewpoint.ToPart()];

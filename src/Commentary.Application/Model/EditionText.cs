@@ -19,6 +19,9 @@ public record EditionText
     public string Optimistic { get; init; } = "";
     public string Pessimistic { get; init; } = "";
 
+    /// <summary>What readers are asked before and after the two readings: one line, answered by yes or no on five steps. None when empty.</summary>
+    public string Question { get; init; } = "";
+
     public string this[Part part] =>
         part switch
         {
@@ -43,6 +46,7 @@ public record EditionText
             Example = Kept(Example),
             Optimistic = Kept(Optimistic),
             Pessimistic = Kept(Pessimistic),
+            Question = Kept(Question).ReplaceLineEndings(" ").Trim(),
         };
 
     /// <summary>Controls other than tab and line feed are not XML characters (XML 1.0, 2.2): no reader could be sent them.</summary>

@@ -28,6 +28,10 @@ public static class Addresses
 
     public static string HistoryEnd(Language language) => language is Language.English ? "/history" : "/historique";
 
+    /// <summary>Where a reader's voice is sent, and how readers moved.</summary>
+    public static string Voice(Language language, string slug) =>
+        Article(language, slug) + (language is Language.English ? "/voice" : "/voix");
+
     /// <summary>What was said about the news of one host.</summary>
     public static string Source(Language language, string host) => $"/{language.Code()}/sources/{host}";
 

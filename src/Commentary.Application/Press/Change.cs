@@ -13,6 +13,9 @@ public enum ChangeKind
 
     /// <summary>Publications that had no card have one now.</summary>
     Cards,
+
+    /// <summary>How readers of a piece moved, as it is shown, or whether they are asked.</summary>
+    Voices,
 }
 
 /// <summary>

@@ -21,6 +21,9 @@ public class Publication
 
     /// <summary>Plain text of at most 160 characters, for search results and networks.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>What readers are asked before and after the two readings; empty when nothing is.</summary>
+    public string Question { get; init; } = "";
     public string SourceUrl { get; init; } = "";
     public string SourceHost { get; init; } = "";
     public string SourceTitle { get; init; } = "";

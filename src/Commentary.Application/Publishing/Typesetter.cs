@@ -27,6 +27,7 @@ public static class Typesetter
             Title = Shorten(Spacing.Set(text.Title, language), Edition.TitleLength),
             Slug = text.Slug,
             Standfirst = standfirst,
+            Question = Spacing.Set(text.Question, language),
             Description = Shorten(standfirst.Length > 0 ? standfirst : HouseMarkdown.ToPlainText(text.Summary), DescriptionLength),
             SourceUrl = SourceAddress.TryCanonical(source.Url, out var canonical) ? canonical : "",
             SourceHost = Shorten(SourceAddress.Host(source.Url), SourceLink.NameLength),

@@ -30,6 +30,12 @@ public static class ReadArticle
 
         /// <summary>For a translation whose original says something else by now: when the original that it follows was published.</summary>
         public DateTime? FollowsOriginalOf { get; init; }
+
+        /// <summary>Whether its readers are asked how they see it, before and after.</summary>
+        public bool Asks { get; init; }
+
+        /// <summary>How those who answered moved; null while too few have.</summary>
+        public Movement? Movement { get; init; }
     }
 
     public record Correction(DateTime At, string Note);
@@ -76,11 +82,15 @@ public static class ReadArticle
                 .ThenBy(l => l.ArticleId)
                 .Select(l => new Neighbour(l.Publication.Title, l.Slug))
                 .FirstOrDefaultAsync(cancellationToken);
+            var delta = await press.ReadingDeltas.SingleOrDefaultAsync(d => d.ArticleId == live.ArticleId, cancellationToken);
+            var asks = live.Publication.Question.Length > 0 && delta is not { IsOff: true };
             return new(live.Publication, live.FirstPublishedAt, other?.Slug, older, newer)
             {
                 Corrections = corrections,
                 Related = await mediator.Send(new ListRelated.Query(query.Language, live.ArticleId), cancellationToken),
                 HasHistory = await published.AnyAsync(p => p.Id != live.PublicationId, cancellationToken),
+                Asks = asks,
+                Movement = asks ? delta?.Movement : null,
                 FollowsOriginalOf =
                     made.OriginalKey.Length > 0 && other is not null && other.TextKey != made.OriginalKey ? made.OriginalAt : null,
             };

@@ -73,14 +73,12 @@ internal sealed class SearchTail(ChangeTail tail, IServiceScopeFactory scopes, S
             {
                 // Asked before all is compared: what comes between the two is read twice, and nothing never.
                 var last = await press.ChangesAfter(position ?? default).LastOrDefaultAsync(stop);
-                await mediator.Send(new KeepIndex.Query(), stop);
-                isNew = true;
+                isNew = await mediator.Send(new KeepIndex.Query(), stop) > 0;
                 position = last is null ? position ?? default : ChangePosition.Of(last);
             }
             while (await press.ChangesAfter(position.Value).Take(MostAtOnce).ToListAsync(stop) is { Count: > 0 } changes)
             {
-                await mediator.Send(new KeepIndex.Query(changes), stop);
-                isNew = true;
+                isNew |= await mediator.Send(new KeepIndex.Query(changes), stop) > 0;
                 position = ChangePosition.Of(changes[^1]);
             }
             // A page that was made before them shows what was related then.

@@ -43,7 +43,15 @@ public class Building : WebApplicationFactory<Program>
 
     /// <summary>A browser that follows nothing by itself and asks for French.</summary>
     public HttpClient Reader(string languages = "fr-CA") =>
-        CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false }).With("Accept-Language", languages);
+        CreateClient(
+                new()
+                {
+                    BaseAddress = ClientOptions.BaseAddress,
+                    AllowAutoRedirect = false,
+                    HandleCookies = false,
+                }
+            )
+            .With("Accept-Language", languages);
 
     /// <summary>Somebody who sends requests to the application layer.</summary>
     public As As => new(this);

@@ -39,6 +39,7 @@ internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
     {
         edition.Property(e => e.Title).HasMaxLength(Edition.TitleLength);
         edition.Property(e => e.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        edition.Property(e => e.Question).HasMaxLength(Edition.QuestionLength);
         edition.Property(e => e.Version).IsConcurrencyToken();
         edition.Property(e => e.SavedBy).HasMaxLength(Member.NameLength);
         edition.Ignore(e => e.Text);
@@ -86,6 +87,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
                 text.Property(t => t.Example).HasColumnName("Example");
                 text.Property(t => t.Optimistic).HasColumnName("Optimistic");
                 text.Property(t => t.Pessimistic).HasColumnName("Pessimistic");
+                text.Property(t => t.Question).HasColumnName("Question").HasMaxLength(Edition.QuestionLength);
             }
         );
     }

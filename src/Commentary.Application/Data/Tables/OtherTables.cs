@@ -55,6 +55,21 @@ internal sealed class AnnouncedTable : IEntityTypeConfiguration<Announced>
     }
 }
 
+internal sealed class VoicesTable : IEntityTypeConfiguration<Voices>
+{
+    public void Configure(EntityTypeBuilder<Voices> voices)
+    {
+        voices.ToTable("Voices");
+        voices.HasKey(v => new
+        {
+            v.ArticleId,
+            v.Before,
+            v.After,
+        });
+        voices.HasOne<Article>().WithMany().HasForeignKey(v => v.ArticleId);
+    }
+}
+
 internal sealed class MemberTable : IEntityTypeConfiguration<Member>
 {
     public void Configure(EntityTypeBuilder<Member> member)
@@ -114,6 +129,7 @@ internal static class AllTables
         model.ApplyConfiguration(new LegacyAddressTable());
         model.ApplyConfiguration(new ShortLinkTable());
         model.ApplyConfiguration(new AnnouncedTable());
+        model.ApplyConfiguration(new VoicesTable());
         model.ApplyConfiguration(new MemberTable());
         var logins = new MemberLoginTable();
         model.ApplyConfiguration<IdentityUserLogin<int>>(logins);
@@ -122,6 +138,12 @@ internal static class AllTables
 
         // A publication belongs to an article for ever: the press tables know articles only here, where both are mapped.
         model.Entity<Publication>().HasOne<Article>().WithMany().HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        model
+            .Entity<ReadingDelta>()
+            .HasOne<Article>()
+            .WithOne()
+            .HasForeignKey<ReadingDelta>(d => d.ArticleId)
+            .OnDelete(DeleteBehavior.Restrict);
         model.Entity<LiveEdition>().HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Restrict);
     }
 }

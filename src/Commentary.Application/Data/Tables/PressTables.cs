@@ -13,6 +13,8 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
         publication.Property(p => p.Title).HasMaxLength(Edition.TitleLength);
         publication.Property(p => p.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         publication.Property(p => p.Description).HasMaxLength(200);
+        // The spaces of its language may lengthen it.
+        publication.Property(p => p.Question).HasMaxLength(2 * Edition.QuestionLength);
         publication.Property(p => p.SourceUrl).HasMaxLength(SourceLink.UrlLength);
         publication.Property(p => p.SourceHost).HasMaxLength(SourceLink.NameLength);
         publication.Property(p => p.SourceTitle).HasMaxLength(SourceLink.NameLength);
@@ -98,6 +100,17 @@ internal sealed class LiveEditionTable : IEntityTypeConfiguration<LiveEdition>
     }
 }
 
+internal sealed class ReadingDeltaTable : IEntityTypeConfiguration<ReadingDelta>
+{
+    public void Configure(EntityTypeBuilder<ReadingDelta> delta)
+    {
+        delta.ToTable("ReadingDeltas");
+        delta.HasKey(d => d.ArticleId);
+        delta.Property(d => d.ArticleId).ValueGeneratedNever();
+        delta.Property(d => d.Shown).HasMaxLength(ReadingDelta.ShownLength).IsUnicode(false);
+    }
+}
+
 internal static class AllPressTables
 {
     public static void ApplyPressTables(this ModelBuilder model)
@@ -107,6 +120,7 @@ internal static class AllPressTables
         model.ApplyConfiguration(new PublicationTopicTable());
         model.ApplyConfiguration(new PublicationCardTable());
         model.ApplyConfiguration(new LiveEditionTable());
+        model.ApplyConfiguration(new ReadingDeltaTable());
         model.Entity<Change>().ToTable("Changes");
     }
 }

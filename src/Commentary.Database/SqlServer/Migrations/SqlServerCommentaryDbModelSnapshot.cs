@@ -81,6 +81,11 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int?>("PublishedVersion")
                         .HasColumnType("int");
 
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
@@ -378,6 +383,12 @@ namespace Commentary.Database.SqlServer.Migrations
                                 .HasColumnType("nvarchar(max)")
                                 .HasColumnName("Pessimistic");
 
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Question");
+
                             b1.Property<string>("Slug")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -589,6 +600,25 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("ViewpointSections", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Voices", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Before")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("After")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("ArticleId", "Before", "After");
+
+                    b.ToTable("Voices", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -715,6 +745,11 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -892,6 +927,25 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("Slug", "PublicationId");
 
                     b.ToTable("PublicationTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.ReadingDelta", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(300)");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("ReadingDeltas", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Redirects.FormerRedirect", b =>
@@ -1477,6 +1531,15 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Voices", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.LiveEdition", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1529,6 +1592,15 @@ namespace Commentary.Database.SqlServer.Migrations
                         .WithMany("Topics")
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.ReadingDelta", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Commentary.Application.Press.ReadingDelta", "ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

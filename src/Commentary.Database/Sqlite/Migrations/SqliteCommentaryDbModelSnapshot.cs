@@ -72,6 +72,11 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int?>("PublishedVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
@@ -357,6 +362,12 @@ namespace Commentary.Database.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Pessimistic");
 
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Question");
+
                             b1.Property<string>("Slug")
                                 .IsRequired()
                                 .HasMaxLength(100)
@@ -558,6 +569,25 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("ViewpointSections", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Voices", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "Before", "After");
+
+                    b.ToTable("Voices", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -670,6 +700,11 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("PublishedBy")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -846,6 +881,25 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("Slug", "PublicationId");
 
                     b.ToTable("PublicationTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.ReadingDelta", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("ReadingDeltas", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Redirects.FormerRedirect", b =>
@@ -1407,6 +1461,15 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Voices", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.LiveEdition", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1459,6 +1522,15 @@ namespace Commentary.Database.Sqlite.Migrations
                         .WithMany("Topics")
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.ReadingDelta", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Commentary.Application.Press.ReadingDelta", "ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -19,7 +19,6 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
 
     public string Name => $"Save.{Language}.{Field}";
     public string Id => Name.Replace('.', '-');
-    public bool IsLine => Field is nameof(EditionText.Title) or nameof(EditionText.Slug);
 
     /// <summary>As <see cref="SaveDraft.Command.TakeTheirs"/> names it.</summary>
     public string Choice => $"{Language}.{Field}";

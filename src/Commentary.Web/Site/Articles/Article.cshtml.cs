@@ -23,6 +23,13 @@ public record Piece(Publication Publication, DateTime FirstPublishedAt, string? 
     public bool HasHistory { get; init; }
     public DateTime? FollowsOriginalOf { get; init; }
 
+    /// <summary>Whether readers are asked the publication's question.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>Whether it is a preview, where nobody is counted.</summary>
+    public bool IsPreview { get; init; }
+    public Movement? Movement { get; init; }
+
     public static Piece Of(ReadArticle.Result article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -31,6 +38,8 @@ public record Piece(Publication Publication, DateTime FirstPublishedAt, string? 
             Corrections = article.Corrections,
             HasHistory = article.HasHistory,
             FollowsOriginalOf = article.FollowsOriginalOf,
+            Asks = article.Asks,
+            Movement = article.Movement,
         };
     }
 }

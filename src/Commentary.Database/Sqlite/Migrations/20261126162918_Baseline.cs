@@ -215,6 +215,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 180, nullable: false),
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
                     Teaser = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     PublishedVersion = table.Column<int>(type: "INTEGER", nullable: true),
@@ -270,6 +271,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Standfirst = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     SourceUrl = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     SourceHost = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     SourceTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -297,6 +299,27 @@ namespace Commentary.Database.Sqlite.Migrations
                     table.PrimaryKey("PK_Publications", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Publications_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ReadingDeltas",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", unicode: false, maxLength: 300, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingDeltas", x => x.ArticleId);
+                    table.ForeignKey(
+                        name: "FK_ReadingDeltas_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
@@ -393,6 +416,36 @@ namespace Commentary.Database.Sqlite.Migrations
                     table.PrimaryKey("PK_SourceLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SourceLinks_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<byte>(type: "INTEGER", nullable: false),
+                    After = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_Voices",
+                        x => new
+                        {
+                            x.ArticleId,
+                            x.Before,
+                            x.After,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_Voices_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
@@ -586,6 +639,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Neutral = table.Column<string>(type: "TEXT", nullable: false),
                     Optimistic = table.Column<string>(type: "TEXT", nullable: false),
                     Pessimistic = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Teaser = table.Column<string>(type: "TEXT", nullable: false),
@@ -939,6 +993,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "PublicationTopics");
 
+            migrationBuilder.DropTable(name: "ReadingDeltas");
+
             migrationBuilder.DropTable(name: "RedirectBatches");
 
             migrationBuilder.DropTable(name: "RedirectHits");
@@ -956,6 +1012,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "TopicNames");
 
             migrationBuilder.DropTable(name: "ViewpointSections");
+
+            migrationBuilder.DropTable(name: "Voices");
 
             migrationBuilder.DropTable(name: "Members");
 

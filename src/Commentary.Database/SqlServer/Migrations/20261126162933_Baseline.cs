@@ -234,6 +234,7 @@ namespace Commentary.Database.SqlServer.Migrations
                         collation: "Latin1_General_BIN2"
                     ),
                     Teaser = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     PublishedVersion = table.Column<int>(type: "int", nullable: true),
@@ -295,6 +296,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     ),
                     Standfirst = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SourceUrl = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
                     SourceHost = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     SourceTitle = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -322,6 +324,27 @@ namespace Commentary.Database.SqlServer.Migrations
                     table.PrimaryKey("PK_Publications", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Publications_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ReadingDeltas",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    IsOff = table.Column<bool>(type: "bit", nullable: false),
+                    Shown = table.Column<string>(type: "varchar(300)", unicode: false, maxLength: 300, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingDeltas", x => x.ArticleId);
+                    table.ForeignKey(
+                        name: "FK_ReadingDeltas_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
@@ -441,6 +464,36 @@ namespace Commentary.Database.SqlServer.Migrations
                     table.PrimaryKey("PK_SourceLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SourceLinks_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    Before = table.Column<byte>(type: "tinyint", nullable: false),
+                    After = table.Column<byte>(type: "tinyint", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_Voices",
+                        x => new
+                        {
+                            x.ArticleId,
+                            x.Before,
+                            x.After,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_Voices_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
@@ -652,6 +705,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Neutral = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Optimistic = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Pessimistic = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
                     Summary = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Teaser = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -1026,6 +1080,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(name: "PublicationTopics");
 
+            migrationBuilder.DropTable(name: "ReadingDeltas");
+
             migrationBuilder.DropTable(name: "RedirectBatches");
 
             migrationBuilder.DropTable(name: "RedirectHits");
@@ -1043,6 +1099,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "TopicNames");
 
             migrationBuilder.DropTable(name: "ViewpointSections");
+
+            migrationBuilder.DropTable(name: "Voices");
 
             migrationBuilder.DropTable(name: "Members");
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Commentary.Benchmarks;
 
-/// <summary>Kestrel, and the least that answers 301: nothing could be cheaper on this server.</summary>
+/// <summary>Kestrel, and the least that answers 301, or sends a page that is there as bytes: nothing could be cheaper on this server.</summary>
 internal static class BareServer
 {
-    public static async Task<int> Run(string port)
+    public static async Task<int> Run(string port, string? page = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -16,16 +16,26 @@ internal static class BareServer
         await using var app = builder.Build();
         var body = new byte[500];
         Array.Fill(body, (byte)' ');
-        app.Run(context =>
+        var bytes = page is null ? [] : await File.ReadAllBytesAsync(page);
+        app.Run(Answer);
+        await app.RunAsync();
+        return 0;
+
+        Task Answer(HttpContext context)
         {
+            if (context.Request.Path == "/page")
+            {
+                context.Response.ContentType = "text/html; charset=utf-8";
+                context.Response.Headers.ContentEncoding = "br";
+                context.Response.Headers.ContentLength = bytes.Length;
+                return context.Response.BodyWriter.WriteAsync(bytes).AsTask();
+            }
             context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
             context.Response.Headers.Location = "/fr/archives";
             // As many bytes as the note that every redirect of ours carries, where they are asked for.
             var length = context.Request.Path == "/body" ? body.Length : 0;
             context.Response.Headers.ContentLength = length;
             return length == 0 ? Task.CompletedTask : context.Response.BodyWriter.WriteAsync(body).AsTask();
-        });
-        await app.RunAsync();
-        return 0;
+        }
     }
 }

@@ -18,10 +18,6 @@ namespace Commentary.Benchmarks;
 /// </summary>
 internal static class RedirectBenchmark
 {
-    private const int Connections = 32;
-    private const int PerConnection = 400;
-    private const int Windows = 40;
-
     public static async Task<int> Run(IReadOnlyList<int> sizes)
     {
         long memoryWithout = 0;
@@ -33,10 +29,10 @@ internal static class RedirectBenchmark
             {
                 var (load, held) = await Fill(data, size);
                 // Both anew for each size: a connection that waits while a database is filled is closed.
-                await using var bare = await Server.Start(Program("Commentary.Benchmarks"), "bare", "{port}");
+                await using var bare = await Server.Start(Turns.Program("Commentary.Benchmarks"), "bare", "{port}");
                 // As it is published: a build in its source tree looks for a file of each address that no page has.
                 await using var site = await Server.Start(
-                    Program("Commentary.Web"),
+                    Turns.Program("Commentary.Web"),
                     "--data",
                     data,
                     "--urls",
@@ -52,18 +48,18 @@ internal static class RedirectBenchmark
                 // Until the runtime has compiled for good what it runs often.
                 for (var warm = 0; warm < 10; warm++)
                 {
-                    await site.Cost(requests, Connections, PerConnection * 4);
-                    await bare.Cost([Request("/fixed"), Request("/body")], Connections, PerConnection * 4);
+                    await site.Cost(requests, Turns.Connections, Turns.PerConnection * 4);
+                    await bare.Cost([Request("/fixed"), Request("/body")], Turns.Connections, Turns.PerConnection * 4);
                     await Task.Delay(200);
                 }
-                var kept = await Compare(bare, [Request("/fixed")], site, requests);
-                var alike = await Compare(bare, [Request("/body")], site, requests);
+                var kept = await Turns.Compare(bare, [Request("/fixed")], site, requests);
+                var alike = await Turns.Compare(bare, [Request("/body")], site, requests);
                 var memory = site.Memory;
                 memoryWithout = memoryWithout == 0 ? memory : memoryWithout;
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{size, -10} {load, 6:0.00} {held / 1e6, 11:0.0} {(memory - memoryWithout) / 1e6, 8:0} {Median(kept.Select(k => k.Bare)), 9:0.0} {Median(kept.Select(k => k.Site)), 13:0.0} {Median(kept.Select(k => k.Site / k.Bare)), 16:0.000} {Median(alike.Select(k => k.Site / k.Bare)), 12:0.000}   {kept.Count}/{Windows}"
+                        $"{size, -10} {load, 6:0.00} {held / 1e6, 11:0.0} {(memory - memoryWithout) / 1e6, 8:0} {Turns.Median(kept.Select(k => k.Bare)), 9:0.0} {Turns.Median(kept.Select(k => k.Site)), 13:0.0} {Turns.Median(kept.Select(k => k.Site / k.Bare)), 16:0.000} {Turns.Median(alike.Select(k => k.Site / k.Bare)), 12:0.000}   {kept.Count}/{Turns.Windows}"
                     )
                 );
             }
@@ -73,27 +69,6 @@ internal static class RedirectBenchmark
             }
         }
         return 0;
-    }
-
-    private static async Task<List<(double Bare, double Site)>> Compare(
-        Server bare,
-        IReadOnlyList<byte[]> bareRequests,
-        Server site,
-        IReadOnlyList<byte[]> requests
-    )
-    {
-        List<(double, double)> kept = [];
-        for (var window = 0; window < Windows; window++)
-        {
-            var stolen = Stolen();
-            var b = await bare.Cost(bareRequests, Connections, PerConnection);
-            var s = await site.Cost(requests, Connections, PerConnection);
-            if (Environment.GetEnvironmentVariable("BENCH_VERBOSE") is not null)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {b:0.0} {s:0.0}"));
-            if (Stolen() == stolen)
-                kept.Add((b, s));
-        }
-        return kept;
     }
 
     /// <summary>Fills a database, and loads it once in this process: seconds, and bytes that stay.</summary>
@@ -171,17 +146,5 @@ internal static class RedirectBenchmark
         services.AddApplication();
         services.AddDatabase(new DatabaseOptions(), data);
         return services.BuildServiceProvider();
-    }
-
-    private static string Program(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
-
-    /// <summary>Ticks that the hypervisor gave to others (proc(5), the eighth of the first line of stat).</summary>
-    private static long Stolen() =>
-        long.Parse(File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[8], CultureInfo.InvariantCulture);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted.Count == 0 ? double.NaN : sorted[sorted.Count / 2];
     }
 }

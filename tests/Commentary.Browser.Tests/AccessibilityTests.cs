@@ -15,6 +15,15 @@ public class AccessibilityTests(Chromium chromium, FurnishedBuilding building)
         await Axe.FindsNothing(page);
     }
 
+    [Fact]
+    public async Task The_words_of_a_piece_have_enhanced_contrast_in_every_look()
+    {
+        await using var reader = await chromium.Visitor(building);
+        var page = await reader.NewPageAsync();
+        await page.GotoAsync(building.FrenchOnly);
+        await Axe.FindsBodiesOfEnhancedContrast(page);
+    }
+
     [Theory, MemberData(nameof(Rooms.OfTheNewsroom), MemberType = typeof(Rooms))]
     public async Task Axe_finds_nothing_on_a_page_of_the_newsroom(string room)
     {

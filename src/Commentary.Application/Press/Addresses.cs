@@ -28,6 +28,11 @@ public static class Addresses
 
     public static string HistoryEnd(Language language) => language is Language.English ? "/history" : "/historique";
 
+    /// <summary>Where one is told that a piece is not in this language yet.</summary>
+    /// <param name="slug">Of the edition that there is.</param>
+    public static string NotYet(Language language, string slug) =>
+        language is Language.English ? $"/en/not-yet/{slug}" : $"/fr/pas-encore/{slug}";
+
     /// <summary>Where a reader's voice is sent, and how readers moved.</summary>
     public static string Voice(Language language, string slug) =>
         Article(language, slug) + (language is Language.English ? "/voice" : "/voix");

@@ -28,6 +28,7 @@ internal static class Pages
                 pages.Conventions.AddPageRoute("/Admin/Articles/Index", "/admin");
                 pages.Conventions.AddPageRoute("/Site/Topics/Topic", "/en/topics/{slug}");
                 pages.Conventions.AddPageRoute("/Site/Articles/History", "/en/articles/{slug}/history");
+                pages.Conventions.AddPageRoute("/Site/Articles/NotYet", "/en/not-yet/{slug}");
                 pages.Conventions.AddPageRoute("/Site/Articles/Voice", "/en/articles/{slug}/voice");
                 pages.Conventions.AddPageRoute("/Site/Archive/Archive", "/en/archive/{year:int?}");
                 pages.Conventions.AddPageRoute("/Site/Search/Search", "/en/search");

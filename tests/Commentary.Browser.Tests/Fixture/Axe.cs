@@ -19,6 +19,33 @@ public static class Axe
         ResultTypes = [ResultType.Violations],
     };
 
+    /// <summary>WCAG 2.2 AAA (1.4.6), for the text that one came to read.</summary>
+    private static readonly AxeRunOptions Bodies = new()
+    {
+        RunOnly = RunOnlyOptions.Rules("color-contrast-enhanced"),
+        Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true } },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>The words of the five parts, in every look that a reader can choose.</summary>
+    public static async Task FindsBodiesOfEnhancedContrast(IPage page)
+    {
+        List<string> faults = [];
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var look in new[] { "", "light", "dark", "contrast" })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.EvaluateAsync(
+                "look => { if (look) document.documentElement.dataset.theme = look; else delete document.documentElement.dataset.theme; }",
+                look
+            );
+            var result = await page.RunAxe(new AxeRunContext { Include = [new(".part p")] }, Bodies);
+            result.Passes.Should().NotBeEmpty("axe has looked at something");
+            faults.AddRange(Say(result, $"{scheme}, look «{look}»"));
+        }
+        string.Join('\n', faults).Should().BeEmpty();
+    }
+
     /// <summary>By day and by night, on a phone and on a desk.</summary>
     public static async Task FindsNothing(IPage page)
     {
@@ -39,10 +66,13 @@ public static class Axe
     {
         var result = await page.RunAxe(asked);
         result.Passes.Should().NotBeEmpty("axe has looked at something");
-        return result.Violations.SelectMany(rule =>
+        return Say(result, where);
+    }
+
+    private static IEnumerable<string> Say(AxeResult result, string where) =>
+        result.Violations.SelectMany(rule =>
             rule.Nodes.Select(node =>
                 $"{where}: {rule.Id} ({rule.Help}): {node.Html} {string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(why => why.Message))}"
             )
         );
-    }
 }

@@ -1,3 +1,4 @@
+using Commentary.Application.Delta;
 using Commentary.Application.Demonstration;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
@@ -51,6 +52,16 @@ public sealed class FurnishedBuilding : Building
         await As.Administrator.Send(new SeedDemonstration.Command());
         FrenchOnly = Addresses.Article(Language.French, (await As.Editor.Send(new ListLatest.Query(Language.French, 1))).Pieces[0].Slug);
         AwkwardArticle = await Some.Article(this, Some.Awkward(Language.French), Some.Awkward(Language.English));
+        for (var voice = 0; voice < ReadingDelta.Least; voice++)
+            await As.Editor.Send(
+                new AddVoice.Command(
+                    Language.French,
+                    Some.AwkwardSlug(Language.French),
+                    1 + (voice % 5),
+                    1 + (voice * 2 % 5),
+                    $"192.0.2.{voice}"
+                )
+            );
         await Rule(ForwardedOnClick, FrenchOnly, RedirectAnswer.ForwardOnClick);
         await Rule(ForwardedOff, $"https://{AllowedHost}/texte", RedirectAnswer.ForwardOnClick);
         await Rule(ForwardedAtOnce, FrenchOnly, RedirectAnswer.ForwardAtOnce);

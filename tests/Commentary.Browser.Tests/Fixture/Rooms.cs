@@ -18,8 +18,11 @@ public static class Rooms
         ["article, fr"] = _ => Addresses.Article(Language.French, Some.AwkwardSlug(Language.French)),
         ["article, en"] = _ => Addresses.Article(Language.English, Some.AwkwardSlug(Language.English)),
         ["article that is French only"] = building => building.FrenchOnly,
+        ["not in English yet"] = building => Addresses.NotYet(Language.English, building.FrenchOnly.Split('/')[^1]),
         ["history, fr"] = _ => Addresses.History(Language.French, Some.AwkwardSlug(Language.French)),
         ["history, en"] = _ => Addresses.History(Language.English, Some.AwkwardSlug(Language.English)),
+        ["voice, fr"] = _ => Addresses.Voice(Language.French, Some.AwkwardSlug(Language.French)),
+        ["voice that is counted, en"] = _ => Addresses.Voice(Language.English, Some.AwkwardSlug(Language.English)) + "?done=Counted",
         ["source, fr"] = _ => Addresses.Source(Language.French, "wired.com"),
         ["source, en"] = _ => Addresses.Source(Language.English, "wired.com"),
         ["topic, fr"] = _ => "/fr/sujets/ia",
@@ -67,6 +70,7 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk, somebody saved first"] = SomebodySavedFirst,
+        ["readers' answers"] = (building, page) => page.GotoAsync($"/admin/articles/delta/{building.AwkwardArticle}"),
         ["redirects, several at once"] = async (_, page) =>
         {
             await page.GotoAsync("/admin/redirects?q=/vieux");

@@ -66,6 +66,11 @@ public static class Some
             Example = body,
             Optimistic = body,
             Pessimistic = body,
+            Question = In(
+                language,
+                "Faut-il que l’interopérabilité des infrastructures d’authentification postquantique soit l’affaire de l’État?",
+                "Should the interoperability of post-quantum authentication infrastructures be a matter for the state?"
+            ),
         };
     }
 

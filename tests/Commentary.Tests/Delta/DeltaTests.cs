@@ -154,7 +154,7 @@ public class DeltaTests : IClassFixture<Listening>
             .Contain("Sur 20 réponses, 12 ont glissé vers le oui, 3 vers le non et 5 n’ont pas bougé.");
         movement
             .QuerySelectorAll("tbody tr")
-            .Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent.Plain())))
+            .Select(row => string.Join(' ', row.QuerySelectorAll("td:not(.bars)").Select(cell => cell.TextContent.Plain())))
             .Should()
             .Equal("60 % 0 %", "0 % 15 %", "0 % 60 %", "25 % 25 %", "15 % 0 %");
 

@@ -28,6 +28,7 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
             Example = $"{Canary} exemple",
             Optimistic = $"{Canary} optimiste",
             Pessimistic = $"{Canary} pessimiste",
+            Question = $"{Canary} ou non?",
         };
 
     private static readonly SourceText SungSource = new(

@@ -187,8 +187,28 @@ public class SitePagesTests(PublishedSample site) : IClassFixture<PublishedSampl
 
         page.QuerySelectorAll("link[hreflang='en-CA']").Should().BeEmpty();
         page.Body!.TextContent.Should().Contain("Ce texte n’existe qu’en français").And.Contain("There is no English edition");
-        Link(page, ".tongues a").Should().Be("/en");
+        var switched = Link(page, ".tongues a");
+        switched.Should().Be(Addresses.NotYet(Language.English, PublishedSample.FrenchOnly.Split('/')[^1]));
+        var notYet = await site.Reader().Page(switched!);
+        notYet.DocumentElement.GetAttribute("lang").Should().Be("en-CA");
+        notYet.QuerySelector("h1")!.TextContent.Should().Be("This piece is not in English yet");
+        Link(notYet, ".offered[lang=fr-CA] a").Should().Be(PublishedSample.FrenchOnly);
+        Link(notYet, ".tongues a").Should().Be(PublishedSample.FrenchOnly, "the way back is the way there");
+        notYet.QuerySelector("meta[name=robots]")!.GetAttribute("content").Should().Be("noindex");
         (await site.Reader().Page(PublishedSample.French)).Body!.TextContent.Should().NotContain("There is no English edition");
+    }
+
+    [Fact]
+    public async Task Who_was_told_not_yet_is_led_to_the_counterpart_once_it_is_there()
+    {
+        using var there = await site.Reader().Ask(Addresses.NotYet(Language.English, PublishedSample.French.Split('/')[^1]));
+        there.Status().Should().Be(302);
+        there.Headers.Location!.ToString().Should().Be(PublishedSample.English);
+        (await site.Reader().Ask("/en/not-yet/nothing-of-the-kind")).Status().Should().Be(404);
+        (await site.Reader().Ask(Addresses.NotYet(Language.French, PublishedSample.French.Split('/')[^1])))
+            .Status()
+            .Should()
+            .Be(404, "it is in French");
     }
 
     [Theory]

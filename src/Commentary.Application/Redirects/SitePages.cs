@@ -39,6 +39,7 @@ public static class SitePages
                 path == Addresses.Home(language)
                 || path == Addresses.Archive(language)
                 || path == Addresses.Search(language)
+                || path == Addresses.Privacy(language)
                 || path == Addresses.OpenSearch(language)
                 || path == Addresses.AtomFeed(language)
                 || path == Addresses.JsonFeed(language)

@@ -30,6 +30,7 @@ internal static class Pages
                 pages.Conventions.AddPageRoute("/Site/Articles/History", "/en/articles/{slug}/history");
                 pages.Conventions.AddPageRoute("/Site/Archive/Archive", "/en/archive/{year:int?}");
                 pages.Conventions.AddPageRoute("/Site/Search/Search", "/en/search");
+                pages.Conventions.AddPageRoute("/Site/Privacy/Privacy", "/en/privacy");
             })
             .WithRazorPagesAtContentRoot()
             .AddMvcOptions(mvc =>

@@ -24,6 +24,8 @@ public class HeadersTests(PublishedSample site) : IClassFixture<PublishedSample>
             "/en/topics/ai",
             "/fr/archives",
             "/en/archive",
+            "/fr/confidentialite",
+            "/en/privacy",
             "/fr/feed.xml",
             "/en/feed.xml",
             "/fr/feed.json",

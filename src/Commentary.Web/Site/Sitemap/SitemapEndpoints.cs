@@ -91,6 +91,7 @@ internal static class SitemapEndpoints
         return SitemapXml.Addresses([
             OfBoth(Addresses.Home),
             OfBoth(Addresses.Archive),
+            OfBoth(Addresses.Privacy),
             .. topics
                 .GroupBy(t => t.TopicId)
                 .Select(topic =>

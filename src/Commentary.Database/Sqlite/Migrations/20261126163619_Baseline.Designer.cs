@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261125150245_Baseline")]
+    [Migration("20261126163619_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -849,6 +849,32 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("Slug", "PublicationId");
 
                     b.ToTable("PublicationTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Readers.Readings", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Robots")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ArticleId", "Language");
+
+                    b.HasIndex("ArticleId", "Day");
+
+                    b.ToTable("Readings", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Redirects.FormerRedirect", b =>

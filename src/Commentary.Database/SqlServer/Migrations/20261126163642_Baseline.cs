@@ -171,6 +171,30 @@ namespace Commentary.Database.SqlServer.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Readings",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Robots = table.Column<int>(type: "int", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_Readings",
+                        x => new
+                        {
+                            x.Day,
+                            x.ArticleId,
+                            x.Language,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "RedirectBatches",
                 columns: table => new
                 {
@@ -934,6 +958,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_PublicationTopics_TopicId", table: "PublicationTopics", column: "TopicId");
 
+            migrationBuilder.CreateIndex(name: "IX_Readings_ArticleId_Day", table: "Readings", columns: new[] { "ArticleId", "Day" });
+
             migrationBuilder.CreateIndex(name: "IX_RedirectHits_Day", table: "RedirectHits", column: "Day");
 
             migrationBuilder.CreateIndex(name: "IX_Redirects_ArticleId", table: "Redirects", column: "ArticleId");
@@ -1025,6 +1051,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "PublicationParts");
 
             migrationBuilder.DropTable(name: "PublicationTopics");
+
+            migrationBuilder.DropTable(name: "Readings");
 
             migrationBuilder.DropTable(name: "RedirectBatches");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261125150253_Baseline")]
+    [Migration("20261126163642_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -895,6 +895,32 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("Slug", "PublicationId");
 
                     b.ToTable("PublicationTopics", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Readers.Readings", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Robots")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "ArticleId", "Language");
+
+                    b.HasIndex("ArticleId", "Day");
+
+                    b.ToTable("Readings", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Redirects.FormerRedirect", b =>

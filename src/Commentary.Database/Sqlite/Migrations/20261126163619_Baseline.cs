@@ -158,6 +158,30 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Readings",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Robots = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_Readings",
+                        x => new
+                        {
+                            x.Day,
+                            x.ArticleId,
+                            x.Language,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "RedirectBatches",
                 columns: table => new
                 {
@@ -847,6 +871,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_PublicationTopics_TopicId", table: "PublicationTopics", column: "TopicId");
 
+            migrationBuilder.CreateIndex(name: "IX_Readings_ArticleId_Day", table: "Readings", columns: new[] { "ArticleId", "Day" });
+
             migrationBuilder.CreateIndex(name: "IX_RedirectHits_Day", table: "RedirectHits", column: "Day");
 
             migrationBuilder.CreateIndex(name: "IX_Redirects_ArticleId", table: "Redirects", column: "ArticleId");
@@ -938,6 +964,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "PublicationParts");
 
             migrationBuilder.DropTable(name: "PublicationTopics");
+
+            migrationBuilder.DropTable(name: "Readings");
 
             migrationBuilder.DropTable(name: "RedirectBatches");
 

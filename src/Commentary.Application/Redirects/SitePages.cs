@@ -19,6 +19,7 @@ public static class SitePages
         "/sitemap-news.xml",
         "/robots.txt",
         "/.well-known/security.txt",
+        "/.well-known/gpc.json",
         "/favicon.ico",
         "/icon.svg",
         "/icon-192.png",

@@ -38,6 +38,7 @@ public class HeadersTests(PublishedSample site) : IClassFixture<PublishedSample>
             "/sitemap-news.xml",
             "/robots.txt",
             "/.well-known/security.txt",
+            "/.well-known/gpc.json",
             "/health/live",
             "/health/ready",
             "/nulle-part",

@@ -68,6 +68,15 @@ public partial class PrivacyTests(PublishedSample site) : IClassFixture<Publishe
     }
 
     [Fact]
+    public async Task A_browser_learns_that_its_signal_is_kept()
+    {
+        using var said = await site.Reader().Ask("/.well-known/gpc.json");
+
+        said.Content.Headers.ContentType!.MediaType.Should().Be("application/json");
+        (await said.Text()).Should().MatchRegex("""^\{"gpc":true,"lastUpdate":"20\d\d-\d\d-\d\d"\}$""");
+    }
+
+    [Fact]
     public async Task Where_the_operator_names_nobody_the_page_says_so_and_where_somebody_is_named_it_says_who()
     {
         var unset = (await site.Reader().Page("/fr/confidentialite")).QuerySelector("section[aria-labelledby=contact]")!;

@@ -33,6 +33,25 @@ public class SiteOptions
     /// <summary>Who is told.</summary>
     public Uri IndexNow { get; set; } = new("https://api.indexnow.org/indexnow");
 
+    /// <summary>
+    /// How readers reach the person in charge of the protection of personal information (Québec's Law 25), as <c>mailto:…</c> or
+    /// <c>https://…</c>; unset, the privacy page offers <see cref="SecurityContact"/>, or says that nobody can be reached yet.
+    /// </summary>
+    public Uri? PrivacyContact { get; set; }
+
+    /// <summary>Who that person is, by name or function, as the privacy page shows it under the title; may stay empty.</summary>
+    public string PrivacyPerson { get; set; } = "";
+
+    /// <summary>Where the server and its data are, such as <c>Montréal (Québec)</c>, for the privacy page.</summary>
+    public string HostedIn { get; set; } = "";
+
+    /// <summary>The day that it is where the site is.</summary>
+    public DateOnly Today(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return DateOnly.FromDateTime(Local(clock.GetUtcNow().UtcDateTime));
+    }
+
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     /// <summary>The moment that a clock on the site's wall showed; one that it leapt over in spring is an hour later.</summary>

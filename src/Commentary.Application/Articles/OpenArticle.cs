@@ -2,6 +2,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
+using Commentary.Application.Readers;
 using Commentary.Text.Languages;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public static class OpenArticle
         /// <summary>The article's own code among the short links; null until it is public for the first time.</summary>
         public string? ShortCode { get; init; }
 
+        /// <summary>How often readers asked for it in the last <see cref="ListReadings.Usual"/> days, in both languages.</summary>
+        public int Readings { get; init; }
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -48,7 +52,7 @@ public static class OpenArticle
         public bool IsMachineHelped { get; init; }
     }
 
-    public class Handler(CommentaryDb db, Publishing.WhyNot why) : IRequestHandler<Query, Result>
+    public class Handler(CommentaryDb db, Publishing.WhyNot why, SiteOptions site, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -64,6 +68,7 @@ public static class OpenArticle
                     l.Publication.Making.IsMachineHelped,
                 })
                 .ToDictionaryAsync(l => l.Language, cancellationToken);
+            var since = site.Today(clock).AddDays(1 - ListReadings.Usual);
             return new(
                 article.Id,
                 article.IsDemonstration,
@@ -78,6 +83,9 @@ public static class OpenArticle
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
                     .Select(l => l.Code)
                     .FirstOrDefaultAsync(cancellationToken),
+                Readings = await db
+                    .Readings.Where(r => r.ArticleId == article.Id && r.Day >= since)
+                    .SumAsync(r => r.People, cancellationToken),
             };
 
             async Task<EditionState> State(Language language)

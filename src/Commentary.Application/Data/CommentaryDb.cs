@@ -2,6 +2,7 @@ using Commentary.Application.Announcing;
 using Commentary.Application.Data.Tables;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
+using Commentary.Application.Readers;
 using Commentary.Application.Redirects;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<FormerRedirect> FormerRedirects => Set<FormerRedirect>();
     public DbSet<RedirectBatch> RedirectBatches => Set<RedirectBatch>();
     public DbSet<RedirectHits> RedirectHits => Set<RedirectHits>();
+    public DbSet<Readings> Readings => Set<Readings>();
     public DbSet<Miss> Misses => Set<Miss>();
     public DbSet<LegacyAddress> LegacyAddresses => Set<LegacyAddress>();
     public DbSet<ShortLink> ShortLinks => Set<ShortLink>();
@@ -36,6 +38,9 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>Adds to the counts of a day, in one statement for them all: other nodes count too.</summary>
     public abstract Task AddHits(DateOnly day, IReadOnlyList<CountHits.Hits> hits, CancellationToken stop);
+
+    /// <inheritdoc cref="AddHits"/>
+    public abstract Task AddReadings(IReadOnlyList<CountReadings.Counted> counted, CancellationToken stop);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -49,6 +49,9 @@ public static class Addresses
 
     public static string Search(Language language) => language is Language.English ? "/en/search" : "/fr/recherche";
 
+    /// <summary>What is kept of readers, and what is not.</summary>
+    public static string Privacy(Language language) => language is Language.English ? "/en/privacy" : "/fr/confidentialite";
+
     /// <summary>How a browser searches the site from its own bar (OpenSearch 1.1).</summary>
     public static string OpenSearch(Language language) => $"/{language.Code()}/opensearch.xml";
 

@@ -19,6 +19,7 @@ public static class SitePages
         "/sitemap-news.xml",
         "/robots.txt",
         "/.well-known/security.txt",
+        "/.well-known/gpc.json",
         "/favicon.ico",
         "/icon.svg",
         "/icon-192.png",
@@ -39,6 +40,7 @@ public static class SitePages
                 path == Addresses.Home(language)
                 || path == Addresses.Archive(language)
                 || path == Addresses.Search(language)
+                || path == Addresses.Privacy(language)
                 || path == Addresses.OpenSearch(language)
                 || path == Addresses.AtomFeed(language)
                 || path == Addresses.JsonFeed(language)

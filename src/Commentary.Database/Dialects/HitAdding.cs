@@ -25,14 +25,17 @@ internal static class HitAdding
         );
     }
 
-    /// <summary>The rows that are there, then those that are not: a row that another node adds in between is met by the retry of its key.</summary>
+    /// <summary>
+    /// The rows that are there, then those that are not. Both look under one lock: what another node added in between would be neither, and its
+    /// batch or ours be lost.
+    /// </summary>
     public static async Task AddOnSqlServer(this CommentaryDb db, DateOnly day, IReadOnlyList<CountHits.Hits> hits, CancellationToken stop)
     {
         var rows = JsonSerializer.Serialize(hits);
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE h SET [People] = h.[People] + n.[People], [Robots] = h.[Robots] + n.[Robots]
-            FROM [RedirectHits] h JOIN OPENJSON({rows}) WITH ([RedirectId] int, [People] int, [Robots] int) n ON n.[RedirectId] = h.[RedirectId]
+            FROM [RedirectHits] h WITH (UPDLOCK, HOLDLOCK) JOIN OPENJSON({rows}) WITH ([RedirectId] int, [People] int, [Robots] int) n ON n.[RedirectId] = h.[RedirectId]
             WHERE h.[Day] = {day}
             """,
             stop

@@ -1,4 +1,5 @@
 using Commentary.Application.Data;
+using Commentary.Application.Readers;
 using Commentary.Application.Redirects;
 using Commentary.Database.Dialects;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -19,6 +20,9 @@ public class SqlServerCommentaryDb(DbContextOptions<SqlServerCommentaryDb> optio
 
     public override Task AddHits(DateOnly day, IReadOnlyList<CountHits.Hits> hits, CancellationToken stop) =>
         this.AddOnSqlServer(day, hits, stop);
+
+    public override Task AddReadings(IReadOnlyList<CountReadings.Counted> counted, CancellationToken stop) =>
+        this.AddOnSqlServer(counted, stop);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -32,6 +32,7 @@ internal static class Pages
                 pages.Conventions.AddPageRoute("/Site/Articles/Voice", "/en/articles/{slug}/voice");
                 pages.Conventions.AddPageRoute("/Site/Archive/Archive", "/en/archive/{year:int?}");
                 pages.Conventions.AddPageRoute("/Site/Search/Search", "/en/search");
+                pages.Conventions.AddPageRoute("/Site/Privacy/Privacy", "/en/privacy");
             })
             .WithRazorPagesAtContentRoot()
             .AddMvcOptions(mvc =>

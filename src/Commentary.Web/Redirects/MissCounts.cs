@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Misses;
+using Commentary.Web.Hosting;
 using MediatR;
 
 namespace Commentary.Web.Redirects;
 
 /// <summary>
-/// Counts the addresses that nothing answers. In memory, and written every few seconds; bounded, so that a scan of a million random
-/// addresses costs no more than some thousands. No IP, no cookie, no query: the path, and the host of the page that links there.
+/// Counts the addresses that nothing answers; bounded, so that a scan of a million random addresses costs no more than some thousands. No IP, no cookie, no query: the path, and the host of the page that links there.
 /// </summary>
-internal sealed class MissCounts(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MissCounts> logger) : BackgroundService
+internal sealed class MissCounts(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MissCounts> logger)
+    : CountsInMemory<MissCounts.Counted>(TimeSpan.FromSeconds(5), scopes, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     /// <summary>Different addresses that are kept between two writes, by kind: who scans takes no room from who reads.</summary>
     private static int Most(MissKind kind) =>
         kind switch
@@ -24,9 +23,9 @@ internal sealed class MissCounts(IServiceScopeFactory scopes, TimeProvider clock
 
     private Counted counted = new();
 
-    private readonly record struct Address(string Host, string Path, MissKind Kind);
+    internal readonly record struct Address(string Host, string Path, MissKind Kind);
 
-    private sealed class Tally(DateTime first)
+    internal sealed class Tally(DateTime first)
     {
         public int Count;
         public volatile string Referrer = "";
@@ -34,7 +33,7 @@ internal sealed class MissCounts(IServiceScopeFactory scopes, TimeProvider clock
         public DateTime Last { get; set; } = first;
     }
 
-    private sealed class Counted
+    internal sealed class Counted
     {
         public readonly ConcurrentDictionary<Address, Tally> ByAddress = new();
         public readonly int[] Different = new int[Enum.GetValues<MissKind>().Length];
@@ -54,7 +53,7 @@ internal sealed class MissCounts(IServiceScopeFactory scopes, TimeProvider clock
             return;
         var kind =
             Scanners.Seek(path) ? MissKind.Scanner
-            : HitCounts.IsRobot(request.Headers.UserAgent) ? MissKind.Robot
+            : Robot.Is(request.Headers.UserAgent) ? MissKind.Robot
             : MissKind.Reader;
         Add(new(host, path, kind), 1, ReferrerOf(request), clock.GetUtcNow().UtcDateTime);
     }
@@ -87,59 +86,29 @@ internal sealed class MissCounts(IServiceScopeFactory scopes, TimeProvider clock
             ? host
             : "";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Counted? Take() => counted.ByAddress.IsEmpty ? null : Interlocked.Exchange(ref counted, new());
+
+    protected override IRequest<Unit> Command(Counted batch)
     {
-        using var timer = new PeriodicTimer(Pause);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Write(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The last seconds' are written by StopAsync.
-        }
+        if (batch.Others > 0)
+            Logger.LogInformation("{Others} requests for other unknown addresses were not counted one by one", batch.Others);
+        return new CountMisses.Command([
+            .. batch.ByAddress.Select(m => new CountMisses.Missed(
+                m.Key.Host,
+                m.Key.Path,
+                m.Key.Kind,
+                m.Value.Count,
+                m.Value.Referrer,
+                m.Value.First,
+                m.Value.Last
+            )),
+        ]);
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Within the same bounds.</summary>
+    protected override void PutBack(Counted batch)
     {
-        await base.StopAsync(cancellationToken);
-        await Write(cancellationToken);
-    }
-
-    /// <summary>Writes what was counted since the last time; keeps it, within the same bounds, when the database does not take it.</summary>
-    public async Task Write(CancellationToken stop)
-    {
-        if (counted.ByAddress.IsEmpty)
-            return;
-        var written = Interlocked.Exchange(ref counted, new());
-        if (written.Others > 0)
-            logger.LogInformation("{Others} requests for other unknown addresses were not counted one by one", written.Others);
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope
-                .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(
-                    new CountMisses.Command([
-                        .. written.ByAddress.Select(m => new CountMisses.Missed(
-                            m.Key.Host,
-                            m.Key.Path,
-                            m.Key.Kind,
-                            m.Value.Count,
-                            m.Value.Referrer,
-                            m.Value.First,
-                            m.Value.Last
-                        )),
-                    ]),
-                    stop
-                );
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            logger.LogWarning(error, "Unknown addresses could not be written; they are kept for the next time");
-            foreach (var (address, tally) in written.ByAddress)
-                Add(address, tally.Count, tally.Referrer, tally.Last);
-        }
+        foreach (var (address, tally) in batch.ByAddress)
+            Add(address, tally.Count, tally.Referrer, tally.Last);
     }
 }

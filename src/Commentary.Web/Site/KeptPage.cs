@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Commentary.Web.Site.Readers;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -45,15 +46,19 @@ internal sealed class KeptPage
     /// <summary>To the second, and never the same for two pages that were at one address.</summary>
     public DateTimeOffset ChangedAt { get; }
 
+    /// <summary>Where its readers are counted; null for a page that is no piece.</summary>
+    public ReadingTally? Readings { get; init; }
+
     /// <summary>Bytes that it holds.</summary>
     public long Size => forms.Sum(f => (long)f.Bytes.Length);
 
     /// <param name="former">What was at its address before the newest change: a page that says the same is the same.</param>
-    public static KeptPage Of(byte[] body, KeptPage? former, DateTimeOffset now)
+    /// <param name="readings">Where its readers are counted.</param>
+    public static KeptPage Of(byte[] body, KeptPage? former, DateTimeOffset now, ReadingTally? readings = null)
     {
         var sum = SHA256.HashData(body);
         if (former is not null && former.hash.AsSpan().SequenceEqual(sum))
-            return new(sum, former.forms, former.ChangedAt);
+            return new(sum, former.forms, former.ChangedAt) { Readings = readings };
         var tag = Convert.ToHexStringLower(sum.AsSpan(0, 8));
         var second = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var least = former?.ChangedAt.AddSeconds(1) ?? second;
@@ -63,11 +68,18 @@ internal sealed class KeptPage
             new(Gzip(body, CompressionLevel.SmallestSize), "gzip", $"\"{tag}-gzip\""),
             new(Brotli(body, BrotliQuality), "br", $"\"{tag}-br\""),
         ];
-        return new(sum, made, second < least ? least : second);
+        return new(sum, made, second < least ? least : second) { Readings = readings };
     }
 
     /// <summary>Takes the headers that go with it from the answer that it was first sent with.</summary>
     public void Learn(IHeaderDictionary sent) => headers = [.. sent.Where(header => !OfTheAnswer.Contains(header.Key))];
+
+    /// <summary>The page to one more reader.</summary>
+    public Task SendAgain(HttpContext context)
+    {
+        Readings?.Count(context.Request);
+        return Send(context);
+    }
 
     /// <summary>The page, or that the reader has it (304).</summary>
     public Task Send(HttpContext context)

@@ -5,6 +5,7 @@ using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
+using Commentary.Web.Site.Readers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -44,7 +45,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         if (!now.Pages.TryGetValue(key, out KeptPage? page))
             return Make(context, next, now, key);
         Logs.CountFromMemory("page");
-        return page!.Send(context);
+        return page!.SendAgain(context);
     }
 
     public void Dispose() => shelf.Pages.Dispose();
@@ -89,7 +90,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
                 await theirs.Task;
             if (now.Pages.TryGetValue(key, out KeptPage? page))
             {
-                await page!.Send(context);
+                await page!.SendAgain(context);
                 return;
             }
         }
@@ -129,7 +130,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
             && response.Headers.SetCookie.Count == 0
         )
         {
-            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(address), clock.GetUtcNow());
+            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(address), clock.GetUtcNow(), context.Readings());
             await kept.Send(context);
         }
         else if (body.Length > 0)

@@ -3,6 +3,7 @@ using Commentary.Web.Changes;
 using Commentary.Web.Redirects;
 using Commentary.Web.Site.Cards;
 using Commentary.Web.Site.Feeds;
+using Commentary.Web.Site.Readers;
 using Commentary.Web.Site.Search;
 using Commentary.Web.Site.Sitemap;
 
@@ -15,6 +16,8 @@ internal static class SiteEndpoints
         // A build that was not published keeps style and scripts in the source tree, whatever the environment; a published one has no such list.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton<ReadingCounts>();
+        builder.Services.AddHostedService(scope => scope.GetRequiredService<ReadingCounts>());
         builder.Services.AddScoped<Shared.Origin>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddFeeds();

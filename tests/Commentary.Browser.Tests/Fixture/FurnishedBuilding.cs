@@ -2,6 +2,7 @@ using Commentary.Application.Delta;
 using Commentary.Application.Demonstration;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
+using Commentary.Application.Readers;
 using Commentary.Application.Reading;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Misses;
@@ -73,6 +74,22 @@ public sealed class FurnishedBuilding : Building
                 new("", Lost, MissKind.Reader, 1284, "infolettre.example.org", now.AddDays(-40), now),
                 new("ancien.example.ca", "/rien/de-tel.html", MissKind.Reader, 3, "", now, now),
                 new("", $"/{new string('z', 300)}.html", MissKind.Reader, 1, "", now, now),
+            ])
+        );
+        await As.Editor.Send(
+            new CountReadings.Command([
+                .. Enumerable
+                    .Range(0, 200)
+                    .SelectMany(day =>
+                        LanguageNames.All.Select(language => (Day: DateOnly.FromDateTime(now).AddDays(-1 - day), Language: language))
+                    )
+                    .Select(c => new CountReadings.Counted(
+                        c.Day,
+                        AwkwardArticle,
+                        c.Language,
+                        1 + (c.Day.DayNumber * 37 % 991),
+                        c.Day.DayNumber % 90
+                    )),
             ])
         );
         (LongTopic, ShortTopic) = await Topics();

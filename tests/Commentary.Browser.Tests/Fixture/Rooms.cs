@@ -29,6 +29,8 @@ public static class Rooms
         ["topic, en"] = _ => "/en/topics/ai",
         ["archive, fr"] = _ => "/fr/archives",
         ["archive, en"] = _ => "/en/archive",
+        ["privacy, fr"] = _ => "/fr/confidentialite",
+        ["privacy, en"] = _ => "/en/privacy",
         ["search, fr"] = _ => "/fr/recherche",
         ["search, en"] = _ => "/en/search",
         ["search that finds, fr"] = _ => "/fr/recherche?q=neutre",
@@ -140,6 +142,21 @@ public static class Rooms
             await page.Locator("details.group button").ClickAsync();
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
+        ["readers"] = (_, page) => page.GotoAsync("/admin/readers"),
+        ["readers, a year"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/readers?days=365");
+            await page.Locator(".read-figures summary").ClickAsync();
+        },
+        ["readers of one piece"] = async (building, page) =>
+        {
+            await page.GotoAsync($"/admin/readers?article={building.AwkwardArticle}");
+            await page.Locator(".read-figures summary").ClickAsync();
+        },
+        ["readers where there were none"] = async (building, page) =>
+            await page.GotoAsync(
+                $"/admin/readers?days=7&article={await Some.Draft(building, EditionText.Empty with { Title = "Un titre seul" })}"
+            ),
         ["topics"] = (_, page) => page.GotoAsync("/admin/topics"),
         ["topics where nothing matches"] = (_, page) => page.GotoAsync("/admin/topics?q=rien-de-tel"),
         ["topic"] = (building, page) => page.GotoAsync($"/admin/topics/{building.LongTopic}"),

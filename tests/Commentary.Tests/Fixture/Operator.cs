@@ -67,9 +67,9 @@ internal static partial class Operator
         private readonly Process process;
         private readonly List<string> console = [];
 
-        public Site(string data, string language = "en_CA.UTF-8")
+        public Site(string data, string language = "en_CA.UTF-8", params IEnumerable<string> more)
         {
-            process = Start(language, "--data", data, "--urls", "http://127.0.0.1:0");
+            process = Start(language, ["--data", data, "--urls", "http://127.0.0.1:0", .. more]);
             process.OutputDataReceived += (_, line) =>
             {
                 lock (console)
@@ -105,6 +105,13 @@ internal static partial class Operator
                 await Task.Delay(100, TestContext.Current.CancellationToken);
             }
             throw new InvalidOperationException("The site did not start: " + Console);
+        }
+
+        /// <summary>As an operating system stops it: it is asked to, and may finish what it has begun.</summary>
+        public async Task Stop()
+        {
+            using var asking = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         public async ValueTask DisposeAsync()

@@ -47,6 +47,7 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
                 "FollowChanges",
                 "FindRedirect",
                 "CountHits",
+                "CountReadings",
                 "CheckRedirects",
                 "RescueAddress",
                 "CountMisses"

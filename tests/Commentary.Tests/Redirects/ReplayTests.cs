@@ -203,6 +203,8 @@ public class ReplayTests
 
         await building.Services.GetRequiredService<HitCounts>().Write(TestContext.Current.CancellationToken);
         (await building.Look(db => db.RedirectHits.AnyAsync())).Should().BeFalse();
+        await building.Services.GetRequiredService<Web.Site.Readers.ReadingCounts>().Write(TestContext.Current.CancellationToken);
+        (await building.Look(db => db.Readings.AnyAsync())).Should().BeFalse();
     }
 
     [Fact]

@@ -47,6 +47,8 @@ public class SitemapTests(WithHub site) : IClassFixture<WithHub>
                 "/en",
                 "/fr/archives",
                 "/en/archive",
+                "/fr/confidentialite",
+                "/en/privacy",
                 "/fr/sujets/ia",
                 "/en/topics/ai",
                 "/fr/sujets/tech",

@@ -125,6 +125,7 @@ internal static class AllTables
         model.ApplyConfiguration(new FormerRedirectTable());
         model.ApplyConfiguration(new RedirectBatchTable());
         model.ApplyConfiguration(new RedirectHitsTable());
+        model.ApplyConfiguration(new ReadingsTable());
         model.ApplyConfiguration(new MissTable());
         model.ApplyConfiguration(new LegacyAddressTable());
         model.ApplyConfiguration(new ShortLinkTable());

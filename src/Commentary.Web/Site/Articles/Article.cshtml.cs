@@ -1,5 +1,6 @@
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
+using Commentary.Web.Site.Readers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Commentary.Web.Site.Articles;
@@ -11,6 +12,7 @@ public class ArticleModel : SitePage
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
         Article = await Ask(new ReadArticle.Query(Language, slug), stop);
+        Response.CountReadings(Article.Publication.ArticleId, Language);
         return Page();
     }
 }

@@ -4,6 +4,7 @@ using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Text.Languages;
+using Commentary.Web.Site.Privacy;
 using Commentary.Web.Site.Shared;
 using MediatR;
 
@@ -11,7 +12,7 @@ namespace Commentary.Web.Site.Sitemap;
 
 /// <summary>
 /// For search engines: an index, parts of at most 10,000 addresses, each with its counterpart in the other language, and what is news. And the
-/// two texts that tell robots and finders of holes where to go.
+/// texts that tell robots, finders of holes and careful browsers what is here.
 /// </summary>
 internal static class SitemapEndpoints
 {
@@ -36,6 +37,12 @@ internal static class SitemapEndpoints
                 $"User-agent: *\nDisallow: /admin/\nSitemap: {origin.Of("/sitemap.xml")}\nSitemap: {origin.Of("/sitemap-news.xml")}\n"
         );
         app.MapMethods("/.well-known/security.txt", Reading, SecurityText);
+        // Where a browser learns that the signal is kept (Global Privacy Control, «GPC Support Resource»).
+        app.MapMethods(
+            "/.well-known/gpc.json",
+            Reading,
+            () => new { gpc = true, lastUpdate = PrivacyModel.ChangedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }
+        );
 
         void Map(string address, Func<HttpContext, IMediator, Origin, Task<byte[]>> write) =>
             app.MapMethods(
@@ -91,6 +98,7 @@ internal static class SitemapEndpoints
         return SitemapXml.Addresses([
             OfBoth(Addresses.Home),
             OfBoth(Addresses.Archive),
+            OfBoth(Addresses.Privacy),
             .. topics
                 .GroupBy(t => t.TopicId)
                 .Select(topic =>

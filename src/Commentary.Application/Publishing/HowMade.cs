@@ -6,6 +6,7 @@ using Commentary.Application.Model;
 using Commentary.Application.Press;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Text.Markdown;
 using Commentary.Text.Typography;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,11 +82,13 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
         return note.Length <= Making.NoteLength ? note : note[..Making.NoteLength];
     }
 
-    /// <summary>By what is said: an address that changes makes no translation older.</summary>
+    /// <summary>By what is said: an address that changes makes no translation older, and neither does the mark of a duel.</summary>
     private static string KeyOf(EditionText text) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
-                Encoding.UTF8.GetBytes(string.Join('\0', [text.Title, text.Teaser, .. PartNames.Bodies.Select(part => text[part])]))
+                Encoding.UTF8.GetBytes(
+                    string.Join('\0', [text.Title, text.Teaser, .. PartNames.Bodies.Select(part => Duels.Unmarked(text[part], part))])
+                )
             )
         );
 }

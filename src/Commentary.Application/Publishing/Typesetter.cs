@@ -36,23 +36,13 @@ public static class Typesetter
             SourceAuthor = source.Author,
             SourcePublishedOn = source.PublishedOn,
             SourceLanguage = source.Language,
-            Words = PartNames.Bodies.Sum(part => HouseMarkdown.Words(text[part])),
+            Words = PartNames.Bodies.Sum(part => HouseMarkdown.Words(Duels.Unmarked(text[part], part))),
             IsDemonstration = imprint.IsDemonstration,
             PublishedAt = imprint.At,
             PublishedBy = imprint.By,
             Making = imprint.Making,
         };
-        publication.Parts.AddRange(
-            PartNames.Bodies.Select(part => new PublicationPart
-            {
-                Part = part,
-                Html = Paragraphs.Address(
-                    HouseMarkdown.ToHtml(text[part], language),
-                    part.Fragment(language),
-                    imprint.Former.FirstOrDefault(former => former.Part == part)?.Html ?? ""
-                ),
-            })
-        );
+        publication.Parts.AddRange(Parts(text, language, imprint));
         publication.Topics.AddRange(
             topics.Select(
                 (name, place) =>
@@ -66,6 +56,26 @@ public static class Typesetter
             )
         );
         return publication;
+    }
+
+    private static IEnumerable<PublicationPart> Parts(EditionText text, Language language, Imprint imprint)
+    {
+        var html = PartNames.Bodies.ToDictionary(
+            part => part,
+            part =>
+                Paragraphs.Address(
+                    Duels.ToHtml(text[part], part, language),
+                    part.Fragment(language),
+                    imprint.Former.FirstOrDefault(former => former.Part == part)?.Html ?? ""
+                )
+        );
+        (html[Part.Optimistic], html[Part.Pessimistic]) = FaceToFace.Set(
+            html[Part.Optimistic],
+            html[Part.Pessimistic],
+            FacingWords.To(Part.Optimistic, language),
+            FacingWords.To(Part.Pessimistic, language)
+        );
+        return PartNames.Bodies.Select(part => new PublicationPart { Part = part, Html = html[part] });
     }
 
     private static string Shorten(string text, int length)

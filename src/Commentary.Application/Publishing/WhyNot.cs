@@ -3,6 +3,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Text.Markdown;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Application.Publishing;
@@ -58,7 +59,7 @@ public class WhyNot(CommentaryDb db)
             yield return Reason.TitleMissing;
         if (text.Slug.Length == 0)
             yield return Reason.SlugMissing;
-        foreach (var part in PartNames.Bodies.Where(part => string.IsNullOrWhiteSpace(text[part])))
+        foreach (var part in PartNames.Bodies.Where(part => string.IsNullOrWhiteSpace(Duels.Unmarked(text[part], part))))
             yield return part switch
             {
                 Part.Summary => Reason.SummaryMissing,

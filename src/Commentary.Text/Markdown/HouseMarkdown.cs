@@ -2,6 +2,7 @@ using System.Text;
 using Commentary.Text.Languages;
 using Commentary.Text.Typography;
 using Markdig;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -20,12 +21,18 @@ public static class HouseMarkdown
     /// HTML to show as it is. Headings begin at <c>h3</c>, under the page's own; a picture from elsewhere becomes a link to it; links
     /// lead to http, https, mailto or the site itself, and others are only their words.
     /// </summary>
-    public static string ToHtml(string markdown, Language language)
+    public static string ToHtml(string markdown, Language language) => ToLabelledHtml(markdown, language, []);
+
+    /// <param name="labels">By the line on which a block at the top begins: what it is marked with, for <see cref="FaceToFace"/>.</param>
+    internal static string ToLabelledHtml(string markdown, Language language, Dictionary<int, string> labels)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = Clean(markdown);
         if (Parse(text) is not { } document)
             return EscapedParagraphs(text);
+        foreach (var block in document)
+            if (labels.TryGetValue(block.Line, out var label))
+                block.GetAttributes().AddProperty(FaceToFace.Attribute, label);
         HouseRules.Apply(document, literal => Spacing.Set(literal, language));
         try
         {
@@ -45,8 +52,13 @@ public static class HouseMarkdown
         var text = Clean(markdown);
         if (Parse(text) is not { } document)
             return text.Trim();
-        var plain = new StringBuilder(text.Length);
-        foreach (var block in document.Descendants<LeafBlock>())
+        return Clean(PlainText(document.Descendants<LeafBlock>())).Trim();
+    }
+
+    internal static string PlainText(IEnumerable<LeafBlock> blocks)
+    {
+        var plain = new StringBuilder();
+        foreach (var block in blocks)
         {
             if (plain.Length > 0 && plain[^1] is not '\n')
                 plain.Append('\n');
@@ -55,7 +67,7 @@ public static class HouseMarkdown
             else
                 AppendWords(plain, block.Inline);
         }
-        return Clean(plain.ToString()).Trim();
+        return plain.ToString();
     }
 
     /// <summary>How many words a reader reads: runs without white space that have a letter or a digit.</summary>
@@ -87,7 +99,7 @@ public static class HouseMarkdown
             .Build();
     }
 
-    private static MarkdownDocument? Parse(string text)
+    internal static MarkdownDocument? Parse(string text)
     {
         if (Hostile.Is(text))
             return null;
@@ -105,7 +117,7 @@ public static class HouseMarkdown
     /// Half a surrogate pair would break the page's encoding, and what is no XML character a whole feed. Both may also come out of an entity
     /// (<c>&amp;#11;</c>), so that what is rendered is cleaned as what was typed is.
     /// </summary>
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

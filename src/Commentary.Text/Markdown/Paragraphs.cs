@@ -35,25 +35,28 @@ public static partial class Paragraphs
             mark.SetAttribute("aria-labelledby", "here");
             Place(blocks[i]).Prepend(mark);
         }
-        return root.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal);
+        return Written(root);
     }
 
-    /// <summary>The same HTML without its marks, for where no page stands round it.</summary>
-    public static string Unmarked(string html) => Mark().Replace(html, "");
+    /// <summary>The same HTML without its marks and without what sets it face to face, for where no page stands round it.</summary>
+    public static string Unmarked(string html) => FaceToFace.Undone(Mark().Replace(html, ""));
 
     /// <summary>The words of each block, in order, a line end between its items and cells.</summary>
     public static IReadOnlyList<string> WordsOf(string html) => [.. Blocks(Read(html)).Select(Words)];
 
-    private static IElement Read(string html)
+    internal static IElement Read(string html)
     {
         var body = new HtmlParser().ParseDocument("").Body!;
         body.InnerHtml = html;
         return body;
     }
 
-    private static List<IElement> Blocks(IElement root) => [.. root.Children.Where(block => block.LocalName != "hr")];
+    internal static string Written(IElement root) => root.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal);
 
-    private static string Words(IElement block)
+    private static List<IElement> Blocks(IElement root) =>
+        [.. FaceToFace.Unwrapped(root).Where(block => block.LocalName != "hr" && !FaceToFace.IsLink(block))];
+
+    internal static string Words(IElement block)
     {
         var words = new StringBuilder();
         foreach (var node in block.Descendants())
@@ -99,7 +102,7 @@ public static partial class Paragraphs
     }
 
     /// <summary>Where each block stood before: the same words first; then as many between the same neighbours, one for one.</summary>
-    private static int?[] Match(List<string> words, List<string> former)
+    internal static int?[] Match(IReadOnlyList<string> words, IReadOnlyList<string> former)
     {
         var places = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
         for (var i = 0; i < former.Count; i++)
@@ -130,7 +133,7 @@ public static partial class Paragraphs
     }
 
     /// <summary>Five letters that begin with one, so that none of them is a number.</summary>
-    private static string Print(string words)
+    internal static string Print(string words)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(words));
         return Letters[hash[0] % 26] + string.Concat(hash[1..5].Select(b => Letters[b % 32]));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Commentary.Text.Markdown;
 
 namespace Commentary.Application.Reading.Search;
 
@@ -8,6 +9,8 @@ internal static class PlainText
 {
     public static string Of(string html)
     {
+        // A link between the paragraphs of a duel repeats words of another part.
+        html = Paragraphs.Unmarked(html);
         var text = new StringBuilder(html.Length);
         var at = 0;
         while (at < html.Length)

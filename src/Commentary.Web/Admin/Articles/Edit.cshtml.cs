@@ -19,6 +19,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty]
     public TellForm Tell { get; set; } = new();
 
+    /// <summary>The paragraphs that are to stand face to face.</summary>
+    [BindProperty]
+    public DuelForm Duel { get; set; } = new();
+
     [FromRoute]
     public int Id { get; set; }
 
@@ -29,6 +33,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     /// <summary>The code of the language that was to be published and was not.</summary>
     [BindProperty(SupportsGet = true, Name = "refused")]
     public string? Refused { get; set; }
+
+    /// <summary>The code of the language whose duels were changed, or were to be.</summary>
+    [BindProperty(SupportsGet = true, Name = "duels")]
+    public string? Duelling { get; set; }
 
     public Language RefusedLanguage => LanguageNames.TryParse(Refused, out var language) ? language : Language.French;
 
@@ -74,6 +82,18 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         return Back("withdrawn");
     }
 
+    public async Task<IActionResult> OnPostDuelAsync(Language language, CancellationToken stop) =>
+        await mediator.Send(new SaveAndDuel.Command(Form, language, Duel.Optimistic(language), Duel.Pessimistic(language)), stop)
+        is SaveAndDuel.Result.Joined
+            ? BackToDuels("duel", language)
+            : BackToDuels("duel-not", language);
+
+    public async Task<IActionResult> OnPostUndoDuelAsync(Language language, string? label, CancellationToken stop)
+    {
+        await mediator.Send(new SaveAndUndoDuel.Command(Form, language, label ?? ""), stop);
+        return BackToDuels("duel-undone", language);
+    }
+
     public async Task<IActionResult> OnPostPreviewAsync(Language language, CancellationToken stop)
     {
         var publication = await mediator.Send(new PreviewEdition.Query(Form, language), stop);
@@ -105,6 +125,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         ModelState.Clear();
     }
 
+    /// <summary>The duels of the text that is shown, which may be a refused one.</summary>
+    public DuelPanel DuelsOf(Language language) =>
+        DuelPanel.Of(language, Save, Duelling == language.Code() && Done is ("duel" or "duel-not" or "duel-undone") ? Done : null);
+
     private SaveDraft.Command Form => Save with { ArticleId = Id };
 
     private RedirectToPageResult Back(string done, Language? refused = null) =>
@@ -115,5 +139,18 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
                 done,
                 refused = refused?.Code(),
             }
+        );
+
+    private RedirectToPageResult BackToDuels(string done, Language language) =>
+        RedirectToPage(
+            null,
+            null,
+            new
+            {
+                id = Id,
+                done,
+                duels = language.Code(),
+            },
+            $"duels-{language}"
         );
 }

@@ -2,8 +2,8 @@
 function current(): { part: HTMLElement; number: string } | undefined {
   for (const mark of document.querySelectorAll<HTMLAnchorElement>('.piece .here')) {
     const part = mark.closest<HTMLElement>('.part');
-    const block = part && [...part.children].find(child => child.contains(mark));
-    if (block && block.getBoundingClientRect().bottom > 100) return { part, number: mark.id.slice(part.id.length + 1) };
+    const block = mark.parentElement?.closest('[id]');
+    if (part && block && block.getBoundingClientRect().bottom > 100) return { part, number: mark.id.slice(part.id.length + 1) };
   }
   return undefined;
 }

@@ -948,6 +948,32 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("ReadingDeltas", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Readers.Readings", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Robots")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "ArticleId", "Language");
+
+                    b.HasIndex("ArticleId", "Day");
+
+                    b.ToTable("Readings", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Redirects.FormerRedirect", b =>
                 {
                     b.Property<long>("Id")

@@ -902,6 +902,32 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("ReadingDeltas", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Readers.Readings", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Robots")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ArticleId", "Language");
+
+                    b.HasIndex("ArticleId", "Day");
+
+                    b.ToTable("Readings", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Redirects.FormerRedirect", b =>
                 {
                     b.Property<long>("Id")

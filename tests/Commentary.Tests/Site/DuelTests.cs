@@ -89,7 +89,7 @@ public class DuelTests(Building site) : IClassFixture<Building>
                 .And.NotContain("facing");
         }
         var history = await site.Reader().Page($"/fr/articles/muet-{n}/historique");
-        history.QuerySelectorAll(".version")[0].TextContent.Should().Contain("Rien n’a changé");
+        history.QuerySelectorAll(".version")[0].TextContent.Should().Contain("Aucun mot n’a changé");
         history.Body!.TextContent.Should().NotContainEquivalentOf("[duel").And.NotContain("En face");
         var found = await site.Reader().Page("/fr/recherche?q=zibeline");
         found.QuerySelectorAll("main a[href*='/muet-']").Should().NotBeEmpty();

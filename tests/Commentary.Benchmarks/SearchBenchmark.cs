@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Commentary.Application.Reading;
 using Commentary.Text.Languages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Commentary.Benchmarks;
 

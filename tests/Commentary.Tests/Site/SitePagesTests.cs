@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Commentary.Application.Press;
 using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;

@@ -48,6 +48,7 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
                 "FindRedirect",
                 "CountHits",
                 "CountReadings",
+                "AddVoice",
                 "CheckRedirects",
                 "RescueAddress",
                 "CountMisses"

@@ -19,7 +19,7 @@ public partial class PrivacyTests(PublishedSample site) : IClassFixture<Publishe
         var crawled = await site.Crawl(["/fr/recherche?q=accroche", "/en/nowhere", "/fr/articles/pas-la"]);
 
         crawled.Should().HaveCountGreaterThan(40);
-        crawled.Select(page => page.Kind).Should().Contain(["text/html", "text/css", "text/javascript", "application/atom+xml"]);
+        crawled.Select(page => page.Kind).Should().Contain(["text/html", "text/css", "text/javascript", "application/xml"]);
         crawled.Where(page => page.Headers.Contains("Set-Cookie", StringComparison.OrdinalIgnoreCase)).Should().BeEmpty();
         foreach (var page in crawled)
             if (page.Kind == "text/html")

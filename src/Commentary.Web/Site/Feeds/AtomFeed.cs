@@ -18,11 +18,13 @@ namespace Commentary.Web.Site.Feeds;
 /// </summary>
 internal sealed class AtomFeed(Origin origin, SiteOptions site, WholePiece whole, Dates dates, IStringLocalizer<SiteTexts> says)
 {
+    public const string Type = "application/atom+xml";
+
     /// <summary>
-    /// XML, not Atom: browsers style only what they take for XML (RFC 7303), and who opens a feed in one is to see a page. Readers of feeds look
+    /// As it is sent: XML, not Atom: browsers style only what they take for XML (RFC 7303), and who opens a feed in one is to see a page. Readers of feeds look
     /// at the root element; the links that lead to it say what it is.
     /// </summary>
-    public const string Type = "application/xml";
+    public const string Sent = "application/xml";
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";

@@ -26,7 +26,7 @@ internal static class FeedEndpoints
     {
         foreach (var language in LanguageNames.All)
         {
-            Map(Addresses.AtomFeed(language), Addresses.AtomFeed(language, "{slug}"), language, AtomFeed.Type, Atom);
+            Map(Addresses.AtomFeed(language), Addresses.AtomFeed(language, "{slug}"), language, AtomFeed.Sent, Atom);
             Map(Addresses.JsonFeed(language), Addresses.JsonFeed(language, "{slug}"), language, JsonFeed.Type, Json);
         }
 

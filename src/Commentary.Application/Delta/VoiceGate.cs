@@ -10,7 +10,7 @@ namespace Commentary.Application.Delta;
 /// that lives in memory until midnight UTC; of the result, a few bits count to five. Nothing of it is written, and tomorrow nothing can be
 /// told from it, by us either.
 /// </summary>
-public sealed class VoiceGate(TimeProvider clock)
+public sealed class VoiceGate(TimeProvider clock) : IDisposable
 {
     /// <summary>On one piece, from one address, in a day: a household and its neighbours, or five people of an office.</summary>
     public const int MostFromOnePlace = 5;
@@ -25,15 +25,25 @@ public sealed class VoiceGate(TimeProvider clock)
     private readonly Dictionary<ulong, byte> places = [];
     private readonly Dictionary<(int Article, int Hour), int> hours = [];
     private byte[] secret = [];
-    private DateOnly day;
+    private ITimer? midnight;
+
+    /// <summary>Whether nothing is remembered.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (door)
+                return places.Count == 0 && hours.Count == 0;
+        }
+    }
 
     public bool Admits(int article, string from)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         lock (door)
         {
-            if (DateOnly.FromDateTime(now) != day)
-                (day, secret) = Forget(now);
+            if (midnight is null)
+                Begin(now);
             var (place, hour) = (Print(article, from), (article, now.Hour));
             var (fromPlace, inHour) = (places.GetValueOrDefault(place), hours.GetValueOrDefault(hour));
             if (fromPlace >= MostFromOnePlace || inHour >= MostInAnHour || (fromPlace == 0 && places.Count >= MostKnown))
@@ -44,11 +54,25 @@ public sealed class VoiceGate(TimeProvider clock)
         }
     }
 
-    private (DateOnly Day, byte[] Secret) Forget(DateTime now)
+    public void Dispose() => Forget();
+
+    private void Begin(DateTime now)
     {
-        places.Clear();
-        hours.Clear();
-        return (DateOnly.FromDateTime(now), RandomNumberGenerator.GetBytes(32));
+        secret = RandomNumberGenerator.GetBytes(32);
+        midnight = clock.CreateTimer(_ => Forget(), null, now.Date.AddDays(1) - now, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>At midnight, whether anybody comes after it or not.</summary>
+    private void Forget()
+    {
+        lock (door)
+        {
+            places.Clear();
+            hours.Clear();
+            CryptographicOperations.ZeroMemory(secret);
+            midnight?.Dispose();
+            midnight = null;
+        }
     }
 
     private ulong Print(int article, string from) =>

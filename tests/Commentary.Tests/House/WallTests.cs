@@ -104,7 +104,16 @@ public class WallTests
             .Model.GetEntityTypes()
             .Select(type => type.GetTableName())
             .Should()
-            .BeEquivalentTo(["LiveEditions", "Publications", "PublicationParts", "PublicationTopics", "PublicationCards", "Changes"]);
+            .BeEquivalentTo([
+                "LiveEditions",
+                "Publications",
+                "PublicationParts",
+                "PublicationTopics",
+                "PublicationCards",
+                "ReadingDeltas",
+                "SourceNotices",
+                "Changes",
+            ]);
         press.ChangeTracker.QueryTrackingBehavior.Should().Be(QueryTrackingBehavior.NoTracking);
         press.Add(new Change { Kind = ChangeKind.Published, ArticleId = 1 });
         Assert.Throws<InvalidOperationException>(() => press.SaveChanges());

@@ -34,6 +34,12 @@ public class SiteOptions
     public Uri IndexNow { get; set; } = new("https://api.indexnow.org/indexnow");
 
     /// <summary>
+    /// Whether the sources of what is public are looked at now and then, to tell readers of those that are gone. Unless it is set they are in
+    /// production, where <see cref="Address"/> says who asks.
+    /// </summary>
+    public bool? ChecksSources { get; set; }
+
+    /// <summary>
     /// How readers reach the person in charge of the protection of personal information (Québec's Law 25), as <c>mailto:…</c> or
     /// <c>https://…</c>; unset, the privacy page offers <see cref="SecurityContact"/>, or says that nobody can be reached yet.
     /// </summary>

@@ -6,6 +6,7 @@ using Commentary.Web.Cli;
 using Commentary.Web.Hosting;
 using Commentary.Web.Redirects;
 using Commentary.Web.Site;
+using Commentary.Web.Sources;
 
 return await CommandLine.Run(args, Build);
 
@@ -18,6 +19,7 @@ static WebApplication Build(WebApplicationOptions options)
     builder.AddChangeTail();
     builder.Services.AddPages();
     builder.AddSite();
+    builder.AddSources();
     builder.Services.AddAdmin();
     builder.Services.AddRedirects();
 

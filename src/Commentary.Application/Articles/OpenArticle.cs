@@ -31,6 +31,9 @@ public static class OpenArticle
         /// <summary>How often readers asked for it in the last <see cref="ListReadings.Usual"/> days, in both languages.</summary>
         public int Readings { get; init; }
 
+        /// <summary>What is known of its source by now.</summary>
+        public required SourceCheck SourceCheck { get; init; }
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -79,6 +82,7 @@ public static class OpenArticle
                 article.Notes
             )
             {
+                SourceCheck = article.Source.Check,
                 ShortCode = await db
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
                     .Select(l => l.Code)

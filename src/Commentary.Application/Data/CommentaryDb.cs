@@ -13,6 +13,7 @@ namespace Commentary.Application.Data;
 public abstract class CommentaryDb(DbContextOptions options) : IdentityUserContext<Member, int>(options)
 {
     public DbSet<Article> Articles => Set<Article>();
+    public DbSet<SourceLink> SourceLinks => Set<SourceLink>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Topic> Topics => Set<Topic>();
@@ -29,6 +30,7 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Announced> Announced => Set<Announced>();
     public DbSet<PublicationCard> Cards => Set<PublicationCard>();
     public DbSet<ReadingDelta> ReadingDeltas => Set<ReadingDelta>();
+    public DbSet<SourceNotice> SourceNotices => Set<SourceNotice>();
     public DbSet<Voices> Voices => Set<Voices>();
     public DbSet<LiveEdition> Live => Set<LiveEdition>();
     public DbSet<Change> Changes => Set<Change>();

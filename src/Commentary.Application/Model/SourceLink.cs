@@ -30,6 +30,9 @@ public class SourceLink
     /// <summary>The language of its title, as BCP 47 writes it (<c>en</c>); empty when it is not known.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>Whether its page can still be read, as far as was found out. What was found of another address is forgotten.</summary>
+    public SourceCheck Check { get; private set; } = new();
+
     /// <summary>Grows by one with each save; a save based on an older number is refused.</summary>
     public int Version { get; private set; }
 
@@ -40,8 +43,13 @@ public class SourceLink
         (Url, Title, Publisher, Author, PublishedOn, Language) = text;
         CanonicalUrl = SourceAddress.TryCanonical(Url, out var canonical) ? canonical : "";
         CanonicalKey = KeyOf(CanonicalUrl);
+        if (Check.Key != CanonicalKey)
+            Check = new();
         Version++;
     }
+
+    /// <summary>Takes down what a look at its page found.</summary>
+    public void Settle(SourceSight sight, DateTime now) => Check = Check.Settled(CanonicalKey, sight, now);
 
     /// <summary>Whether there is room for the address as it was given and as it is stored: percent-encoded (RFC 3986, 2.1), it grows.</summary>
     public static bool Holds(string url)

@@ -16,6 +16,9 @@ public enum ChangeKind
 
     /// <summary>How readers of a piece moved, as it is shown, or whether they are asked.</summary>
     Voices,
+
+    /// <summary>The source of a piece is gone, has changed, or is there again.</summary>
+    Source,
 }
 
 /// <summary>

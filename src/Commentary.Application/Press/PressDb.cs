@@ -11,6 +11,7 @@ public abstract class PressDb(DbContextOptions options) : DbContext(options)
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicationCard> Cards => Set<PublicationCard>();
     public DbSet<ReadingDelta> ReadingDeltas => Set<ReadingDelta>();
+    public DbSet<SourceNotice> SourceNotices => Set<SourceNotice>();
     public DbSet<Change> Changes => Set<Change>();
 
     /// <summary>The changes after a position that are sure to have no later arrival among them, in the order in which they are read.</summary>

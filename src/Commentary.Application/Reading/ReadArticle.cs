@@ -36,6 +36,9 @@ public static class ReadArticle
 
         /// <summary>How those who answered moved; null while too few have.</summary>
         public Movement? Movement { get; init; }
+
+        /// <summary>That its source is gone or has changed; null while nothing of the kind is known.</summary>
+        public SourceNotice? SourceNotice { get; init; }
     }
 
     public record Correction(DateTime At, string Note);
@@ -83,6 +86,7 @@ public static class ReadArticle
                 .Select(l => new Neighbour(l.Publication.Title, l.Slug))
                 .FirstOrDefaultAsync(cancellationToken);
             var delta = await press.ReadingDeltas.SingleOrDefaultAsync(d => d.ArticleId == live.ArticleId, cancellationToken);
+            var notice = await press.SourceNotices.SingleOrDefaultAsync(n => n.ArticleId == live.ArticleId, cancellationToken);
             var asks = live.Publication.Question.Length > 0 && delta is not { IsOff: true };
             return new(live.Publication, live.FirstPublishedAt, other?.Slug, older, newer)
             {
@@ -90,6 +94,7 @@ public static class ReadArticle
                 Related = await mediator.Send(new ListRelated.Query(query.Language, live.ArticleId), cancellationToken),
                 HasHistory = await published.AnyAsync(p => p.Id != live.PublicationId, cancellationToken),
                 Asks = asks,
+                SourceNotice = notice?.Url == live.Publication.SourceUrl ? notice : null,
                 Movement = asks ? delta?.Movement : null,
                 FollowsOriginalOf =
                     made.OriginalKey.Length > 0 && other is not null && other.TextKey != made.OriginalKey ? made.OriginalAt : null,

@@ -2,6 +2,7 @@ using Commentary.Application.Redirects;
 using Commentary.Text.Languages;
 using Commentary.Web.Changes;
 using Commentary.Web.Hosting;
+using Commentary.Web.Sources;
 using MediatR;
 
 namespace Commentary.Web.Redirects;
@@ -20,7 +21,7 @@ internal static class OldLinks
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
         services
             .AddHttpClient(TargetChecks.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            .ConfigurePrimaryHttpMessageHandler(scope => scope.GetRequiredService<Outside>().Handler());
         services.AddSingleton<TargetChecks>();
         services.AddHostedService(scope => scope.GetRequiredService<TargetChecks>());
         services.AddSingleton<MissCounts>();

@@ -111,6 +111,7 @@ public class WallTests
                 "PublicationTopics",
                 "PublicationCards",
                 "ReadingDeltas",
+                "SourceNotices",
                 "Changes",
             ]);
         press.ChangeTracker.QueryTrackingBehavior.Should().Be(QueryTrackingBehavior.NoTracking);

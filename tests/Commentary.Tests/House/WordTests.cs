@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
+using Commentary.Application.Press;
 using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Formats;
@@ -137,6 +138,7 @@ public partial class WordTests
             }
         )
             Has("Commentary.Web/Resources/AdminTexts", names.Select(name => prefix + name));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<SourceState>().Select(state => $"SourceCheck{state}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

@@ -1,5 +1,6 @@
 using Commentary.Application.Model;
 using Commentary.Text.Languages;
+using Commentary.Text.Links;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,6 +30,14 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
         source.Property(s => s.Language).HasMaxLength(SourceLink.LanguageLength).IsUnicode(false);
         source.Property(s => s.Version).IsConcurrencyToken();
         source.Ignore(s => s.Text);
+        source.ComplexProperty(
+            s => s.Check,
+            check =>
+            {
+                check.Property(c => c.Key).HasMaxLength(64).IsUnicode(false);
+                check.Property(c => c.Title).HasMaxLength(PageTitle.MaxLength);
+            }
+        );
         source.HasIndex(s => s.CanonicalKey);
     }
 }

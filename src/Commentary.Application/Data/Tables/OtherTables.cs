@@ -145,6 +145,12 @@ internal static class AllTables
             .WithOne()
             .HasForeignKey<ReadingDelta>(d => d.ArticleId)
             .OnDelete(DeleteBehavior.Restrict);
+        model
+            .Entity<SourceNotice>()
+            .HasOne<Article>()
+            .WithOne()
+            .HasForeignKey<SourceNotice>(n => n.ArticleId)
+            .OnDelete(DeleteBehavior.Restrict);
         model.Entity<LiveEdition>().HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Restrict);
     }
 }

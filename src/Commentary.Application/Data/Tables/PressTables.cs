@@ -111,6 +111,17 @@ internal sealed class ReadingDeltaTable : IEntityTypeConfiguration<ReadingDelta>
     }
 }
 
+internal sealed class SourceNoticeTable : IEntityTypeConfiguration<SourceNotice>
+{
+    public void Configure(EntityTypeBuilder<SourceNotice> notice)
+    {
+        notice.ToTable("SourceNotices");
+        notice.HasKey(n => n.ArticleId);
+        notice.Property(n => n.ArticleId).ValueGeneratedNever();
+        notice.Property(n => n.Url).HasMaxLength(SourceLink.UrlLength);
+    }
+}
+
 internal static class AllPressTables
 {
     public static void ApplyPressTables(this ModelBuilder model)
@@ -121,6 +132,7 @@ internal static class AllPressTables
         model.ApplyConfiguration(new PublicationCardTable());
         model.ApplyConfiguration(new LiveEditionTable());
         model.ApplyConfiguration(new ReadingDeltaTable());
+        model.ApplyConfiguration(new SourceNoticeTable());
         model.Entity<Change>().ToTable("Changes");
     }
 }

@@ -476,6 +476,49 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Check", "Commentary.Application.Model.SourceLink.Check#SourceCheck", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime>("ClaimedUntil")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("Failures")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
+
+                            b1.Property<DateTime?>("Since")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+
+                            b1.Property<string>("Suspected")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+
+                            b1.Property<DateTime?>("SuspectedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId")
@@ -946,6 +989,30 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasKey("ArticleId");
 
                     b.ToTable("ReadingDeltas", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.SourceNotice", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("nvarchar(2048)");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("SourceNotices", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Readers.Readings", b =>
@@ -1626,6 +1693,15 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasOne("Commentary.Application.Model.Article", null)
                         .WithOne()
                         .HasForeignKey("Commentary.Application.Press.ReadingDelta", "ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.SourceNotice", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Commentary.Application.Press.SourceNotice", "ArticleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -453,6 +453,49 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Check", "Commentary.Application.Model.SourceLink.Check#SourceCheck", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("ClaimedUntil")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Failures")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Suspected")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("SuspectedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId")
@@ -900,6 +943,30 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasKey("ArticleId");
 
                     b.ToTable("ReadingDeltas", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.SourceNotice", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("SourceNotices", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Readers.Readings", b =>
@@ -1556,6 +1623,15 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasOne("Commentary.Application.Model.Article", null)
                         .WithOne()
                         .HasForeignKey("Commentary.Application.Press.ReadingDelta", "ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.SourceNotice", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Commentary.Application.Press.SourceNotice", "ArticleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -32,6 +32,9 @@ public record Piece(Publication Publication, DateTime FirstPublishedAt, string? 
     public bool IsPreview { get; init; }
     public Movement? Movement { get; init; }
 
+    /// <summary>That its source is gone or has changed; null while nothing of the kind is known.</summary>
+    public SourceNotice? SourceNotice { get; init; }
+
     public static Piece Of(ReadArticle.Result article)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -42,6 +45,7 @@ public record Piece(Publication Publication, DateTime FirstPublishedAt, string? 
             FollowsOriginalOf = article.FollowsOriginalOf,
             Asks = article.Asks,
             Movement = article.Movement,
+            SourceNotice = article.SourceNotice,
         };
     }
 }

@@ -46,7 +46,7 @@ internal static class SchemaOrg
                     .Topics.OrderBy(t => t.Place)
                     .Select(t => new Thing("Thing") { ["name"] = t.Name, ["url"] = origin.Of(Addresses.Topic(language, t.Slug)) })
             ),
-            ["isBasedOn"] = Source(piece),
+            ["isBasedOn"] = Source(article),
             ["correction"] = Some(
                 article.Corrections.Select(c => new Thing("CorrectionComment") { ["text"] = c.Note, ["dateCreated"] = Time(c.At) })
             ),
@@ -132,8 +132,9 @@ internal static class SchemaOrg
                 ["height"] = PublicationCard.Height,
             };
 
-    private static Thing? Source(Publication piece)
+    private static Thing? Source(ReadArticle.Result article)
     {
+        var piece = article.Publication;
         if (piece.SourceUrl.Length == 0)
             return null;
         var publisher = Known(piece.SourcePublisher) ?? Known(piece.SourceHost);
@@ -145,6 +146,7 @@ internal static class SchemaOrg
             ["author"] = Known(piece.SourceAuthor) is { } author ? new Thing("Person") { ["name"] = author } : null,
             ["datePublished"] = piece.SourcePublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["inLanguage"] = Known(piece.SourceLanguage),
+            ["archivedAt"] = article.SourceNotice?.Archived(article.FirstPublishedAt),
         };
     }
 

@@ -482,6 +482,15 @@ namespace Commentary.Database.SqlServer.Migrations
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Language = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
+                    Check_At = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Check_ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Check_Failures = table.Column<int>(type: "int", nullable: false),
+                    Check_Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Check_Since = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Check_State = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Check_Suspected = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Check_SuspectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Check_Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -492,6 +501,28 @@ namespace Commentary.Database.SqlServer.Migrations
                         principalTable: "Articles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SourceNotices",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
+                    State = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceNotices", x => x.ArticleId);
+                    table.ForeignKey(
+                        name: "FK_SourceNotices_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
                     );
                 }
             );
@@ -1121,6 +1152,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "ShortLinks");
 
             migrationBuilder.DropTable(name: "SourceLinks");
+
+            migrationBuilder.DropTable(name: "SourceNotices");
 
             migrationBuilder.DropTable(name: "Summaries");
 

@@ -434,6 +434,15 @@ namespace Commentary.Database.Sqlite.Migrations
                     PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Check_ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Check_Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check_Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Check_Since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Check_State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Check_Suspected = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Check_SuspectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Check_Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -444,6 +453,28 @@ namespace Commentary.Database.Sqlite.Migrations
                         principalTable: "Articles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SourceNotices",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SourceNotices", x => x.ArticleId);
+                    table.ForeignKey(
+                        name: "FK_SourceNotices_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
                     );
                 }
             );
@@ -1034,6 +1065,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "ShortLinks");
 
             migrationBuilder.DropTable(name: "SourceLinks");
+
+            migrationBuilder.DropTable(name: "SourceNotices");
 
             migrationBuilder.DropTable(name: "Summaries");
 

@@ -52,7 +52,9 @@ public static class Axe
         List<string> faults = [];
         foreach (var width in new[] { 1440, 360 })
         {
+            // As tall as the page: what sticks to an edge of the window covers only what one can scroll away from under it.
             await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, Math.Max(900, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             faults.AddRange(await Faults(page, Everything, $"{width} px, by day"));
             // Night changes colours and nothing else.

@@ -82,13 +82,15 @@ internal static class PageBenchmark
         {
             using var answer = await client.GetAsync(path);
             typical = await answer.Content.ReadAsByteArrayAsync();
-            pages.Add(Request(path));
-            again.Add(Request(path, $"If-None-Match: {answer.Headers.ETag}\r\n"));
+            pages.Add(Request(path, site.Port));
+            again.Add(Request(path, site.Port, $"If-None-Match: {answer.Headers.ETag}\r\n"));
         }
         var file = Path.Combine(data, "page.br");
         await File.WriteAllBytesAsync(file, typical);
         await using var bare = await Server.Start(Turns.Program("Commentary.Benchmarks"), "bare", "{port}", file);
-        List<byte[]> same = [Request("/page")];
+        List<byte[]> same = [Request("/page", bare.Port)];
+        if (!(await site.Once(again[0])).StartsWith("HTTP/1.1 304", StringComparison.Ordinal))
+            throw new InvalidOperationException("A page that the reader has is sent again.");
         for (var warm = 0; warm < 10; warm++)
         {
             await site.Cost(pages, Turns.Connections, Turns.PerConnection * 2);
@@ -147,9 +149,10 @@ internal static class PageBenchmark
 
     private static string Slug(int id) => string.Create(CultureInfo.InvariantCulture, $"/fr/articles/piece-{id}");
 
-    private static byte[] Request(string path, string more = "") =>
+    /// <param name="port">A page is kept by the whole name that it was asked under.</param>
+    private static byte[] Request(string path, int port, string more = "") =>
         Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0\r\nAccept-Language: fr-CA\r\nAccept-Encoding: gzip, deflate, br\r\n{more}\r\n"
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0\r\nAccept-Language: fr-CA\r\nAccept-Encoding: gzip, deflate, br\r\n{more}\r\n"
         );
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -120,6 +120,9 @@ internal sealed class Server : IAsyncDisposable
 
     private static int Length(ReadOnlySpan<byte> head)
     {
+        // It has no body, and need not say so (RFC 9110, 15.4.5).
+        if (head.StartsWith("HTTP/1.1 304"u8))
+            return 0;
         var at = head.IndexOf("Content-Length: "u8);
         return at < 0 || !System.Buffers.Text.Utf8Parser.TryParse(head[(at + 16)..], out int length, out _)
             ? throw new InvalidOperationException("An answer without a length.")

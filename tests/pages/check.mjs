@@ -1,8 +1,9 @@
 // Starts the site with its demonstration pieces and lets others judge every public page: html-validate and the Nu checker, or Lighthouse.
 // npm ci && npm run check && npm run lighthouse. The Nu checker needs Java 11 or later, Lighthouse needs /usr/bin/chromium.
 //
-// Four rules of html-validate are set aside or narrowed in .htmlvalidate.json: what comes from the site itself needs no integrity, a list may have a name (ARIA 1.2 lets it), a title is as long as the
-// piece's, and h30 does not see that the marks of paragraphs take their name from an element of the page (aria-labelledby).
+// Four rules of html-validate are set aside or narrowed in .htmlvalidate.json: what comes from the site itself needs no integrity, a list may
+// have a name (ARIA 1.2 lets it), a title is as long as the piece's, and h30 does not see that the marks of paragraphs take their name from an
+// element of the page (aria-labelledby).
 import { spawn, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';

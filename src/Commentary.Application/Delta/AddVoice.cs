@@ -1,5 +1,4 @@
 using Commentary.Application.Data;
-using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Resources;
@@ -11,13 +10,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Delta;
 
-/// <summary>Counts where one reader stood before the two readings and stands after. Now and then what was counted is shown.</summary>
+/// <summary>
+/// Takes one reader's voice: where they stood before the two readings, and where they stand after. Who has answered often enough is turned away
+/// before anything is written: on SQLite a script must not hold the lock that an editor's save waits for.
+/// </summary>
 public static class AddVoice
 {
     /// <param name="Before">1 (no) to 5 (yes).</param>
     /// <param name="From">Where it comes from, as the network has it; see <see cref="VoiceGate"/>. Never written.</param>
     [ForAnyone]
-    public record Command(Language Language, string Slug, int Before, int After, string From) : IRequest<Result>, IWrites;
+    public record Command(Language Language, string Slug, int Before, int After, string From) : IRequest<Result>;
 
     public enum Result
     {
@@ -36,66 +38,22 @@ public static class AddVoice
         }
     }
 
-    public class Handler(CommentaryDb db, VoiceGate gate, TimeProvider clock) : IRequestHandler<Command, Result>
+    public class Handler(CommentaryDb db, VoiceGate gate, IMediator mediator) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command voice, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(voice);
-            var article = await db
-                .Live.Where(l => l.Language == voice.Language && l.Slug == voice.Slug && l.Publication.Question != "")
-                .Select(l => (int?)l.ArticleId)
-                .SingleOrDefaultAsync(cancellationToken);
-            var delta = await db.ReadingDeltas.SingleOrDefaultAsync(d => d.ArticleId == article, cancellationToken);
-            if (article is not { } id || delta is { IsOff: true })
-                throw new NotHere("question", voice.Slug);
-            if (!gate.Admits(id, voice.From))
-                return Result.Enough;
-
-            var (before, after) = ((byte)voice.Before, (byte)voice.After);
-            if (
+            var article =
                 await db
-                    .Voices.Where(v => v.ArticleId == id && v.Before == before && v.After == after)
-                    .ExecuteUpdateAsync(v => v.SetProperty(counted => counted.Count, counted => counted.Count + 1), cancellationToken) == 0
-            )
-            {
-                db.Voices.Add(
-                    new Voices
-                    {
-                        ArticleId = id,
-                        Before = before,
-                        After = after,
-                        Count = 1,
-                    }
-                );
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            var movement = await db.MovementOf(id, cancellationToken);
-            delta ??= new() { ArticleId = id };
-            if (delta.IsDue(movement.Total))
-                await Show(delta, movement, cancellationToken);
+                    .Live.Where(l => l.Language == voice.Language && l.Slug == voice.Slug && l.Publication.Question != "")
+                    .Where(l => !db.ReadingDeltas.Any(d => d.ArticleId == l.ArticleId && d.IsOff))
+                    .Select(l => (int?)l.ArticleId)
+                    .SingleOrDefaultAsync(cancellationToken)
+                ?? throw new NotHere("question", voice.Slug);
+            if (!gate.Admits(article, voice.From))
+                return Result.Enough;
+            await mediator.Send(new CountVoice.Command(article, (byte)voice.Before, (byte)voice.After), cancellationToken);
             return Result.Counted;
         }
-
-        private async Task Show(ReadingDelta delta, Movement movement, CancellationToken stop)
-        {
-            delta.Show(movement);
-            if (db.Entry(delta).State is EntityState.Detached)
-                db.ReadingDeltas.Add(delta);
-            db.Changes.Add(
-                new Change
-                {
-                    Kind = ChangeKind.Voices,
-                    ArticleId = delta.ArticleId,
-                    At = clock.GetUtcNow().UtcDateTime,
-                }
-            );
-            await db.SaveChangesAsync(stop);
-        }
-    }
-
-    internal static async Task<Movement> MovementOf(this CommentaryDb db, int article, CancellationToken stop)
-    {
-        var voices = await db.Voices.AsNoTracking().Where(v => v.ArticleId == article).ToListAsync(stop);
-        return new(voices.Select(v => ((int)v.Before, (int)v.After, v.Count)));
     }
 }

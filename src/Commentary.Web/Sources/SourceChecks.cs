@@ -36,17 +36,30 @@ internal sealed class SourceChecks(IServiceScopeFactory scopes, SourceFetcher fe
             scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("Commentary");
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
             foreach (var due in await mediator.Send(new ClaimSources.Command(Most), stop))
-            {
-                var sight = await fetcher.Look(new(due.Url), stop);
-                await mediator.Send(new SettleSource.Command(due.SourceId, due.Url, sight), stop);
-                looked++;
-            }
+                if (await Look(mediator, due, stop))
+                    looked++;
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             logger.LogWarning(error, "Sources could not be looked at; they are in a while");
         }
         return looked;
+    }
+
+    /// <summary>One that cannot be looked at takes none of those behind it along.</summary>
+    private async Task<bool> Look(IMediator mediator, ClaimSources.Due due, CancellationToken stop)
+    {
+        try
+        {
+            var sight = await fetcher.Look(new(due.Url), stop);
+            await mediator.Send(new SettleSource.Command(due.SourceId, due.Url, sight), stop);
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            logger.LogWarning(error, "Source {Source} could not be looked at; it is in a while", due.SourceId);
+            return false;
+        }
     }
 }
 

@@ -54,7 +54,7 @@ internal sealed partial class SourceFetcher(IHttpClientFactory http, Outside out
             return null;
         }
         catch (Exception silent)
-            when (silent is HttpRequestException or IOException or InvalidDataException or OperationCanceledException
+            when (silent is HttpRequestException or IOException or UriFormatException or InvalidDataException or OperationCanceledException
                 && !stop.IsCancellationRequested
             )
         {

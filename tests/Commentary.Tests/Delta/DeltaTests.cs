@@ -1,3 +1,4 @@
+using Commentary.Application.Data;
 using Commentary.Application.Delta;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -6,6 +7,7 @@ using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Commentary.Tests.Delta;
 
@@ -192,6 +194,22 @@ public class DeltaTests : IClassFixture<Listening>
             results.Add(await Voice("script", 1 + (i % 5), 5, from: "203.0.113.7"));
         results.Count(result => result is AddVoice.Result.Counted).Should().Be(VoiceGate.MostFromOnePlace);
         (await Counted(article)).Values.Sum().Should().Be(VoiceGate.MostFromOnePlace);
+    }
+
+    [Fact]
+    public async Task Who_is_turned_away_waits_for_nobody_who_writes()
+    {
+        await Asking("Verrou");
+        for (var i = 0; i < VoiceGate.MostFromOnePlace; i++)
+            await Voice("verrou", 1, 2, from: "203.0.113.9");
+        await using var scope = site.Services.CreateAsyncScope();
+        var editor = scope.ServiceProvider.GetRequiredService<CommentaryDb>();
+        // An editor is saving: on SQLite nobody else can begin to write until they are done.
+        await using var saving = await editor.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await editor.Editions.ExecuteUpdateAsync(e => e.SetProperty(x => x.SavedBy, x => x.SavedBy), TestContext.Current.CancellationToken);
+        (await Voice("verrou", 1, 2, from: "203.0.113.9").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))
+            .Should()
+            .Be(AddVoice.Result.Enough);
     }
 
     [Fact]

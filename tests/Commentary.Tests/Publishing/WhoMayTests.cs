@@ -49,6 +49,7 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
                 "CountHits",
                 "CountReadings",
                 "AddVoice",
+                "CountVoice",
                 "CheckRedirects",
                 "RescueAddress",
                 "CountMisses"

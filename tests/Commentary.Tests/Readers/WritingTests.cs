@@ -8,21 +8,15 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Commentary.Tests.Readers;
 
 /// <summary>Counts reach the database whole: on the day that they are of, and whatever happens on the way.</summary>
 public class WritingTests
 {
-    private sealed class Clock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
     /// <summary>A building whose clock stands where it is set.</summary>
-    private sealed class Timed(Clock clock) : Building
+    private sealed class Timed(FakeTimeProvider clock) : Building
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -51,13 +45,13 @@ public class WritingTests
     public async Task The_day_turns_at_midnight_where_the_site_is()
     {
         // One second before midnight in Toronto, in winter.
-        var clock = new Clock(new DateTimeOffset(2027, 3, 1, 4, 59, 59, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 4, 59, 59, TimeSpan.Zero));
         await using var building = new Timed(clock);
         await Some.Article(building);
 
         await Read(building);
         await Become(building, (new(2027, 2, 28), 1));
-        clock.Now = clock.Now.AddSeconds(1);
+        clock.Advance(TimeSpan.FromSeconds(1));
         await Read(building);
         await Read(building);
 
@@ -67,7 +61,7 @@ public class WritingTests
     [Fact]
     public async Task What_the_database_does_not_take_is_kept_with_its_day_and_added_when_it_is_back()
     {
-        var clock = new Clock(new DateTimeOffset(2027, 6, 1, 15, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2027, 6, 1, 15, 0, 0, TimeSpan.Zero));
         await using var building = new Timed(clock);
         await Some.Article(building);
         await Read(building);
@@ -76,7 +70,7 @@ public class WritingTests
         await Rename(building, "Readings", "Away");
         await Read(building);
         await Write(building);
-        clock.Now = clock.Now.AddDays(1);
+        clock.Advance(TimeSpan.FromDays(1));
         await Read(building);
         await Write(building);
         await Rename(building, "Away", "Readings");

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Commentary.Tests.Sources;
 
@@ -72,14 +73,7 @@ internal sealed class CheckingSite : Newsroom
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public Clock Time { get; init; } = new();
-
-    public sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
+    public FakeTimeProvider Time { get; init; } = new(new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -105,7 +99,7 @@ internal sealed class CheckingSite : Newsroom
 
     public Task<int> LookAfter(TimeSpan pause)
     {
-        Time.Now += pause;
+        Time.Advance(pause);
         return Look();
     }
 }

@@ -222,7 +222,7 @@ public class SourceChecksTests : IAsyncLifetime
             .Asked.Should()
             .BeEquivalentTo(Enumerable.Range(0, 14).Select(i => elsewhere.At($"/nouvelle-{i}").ToString()), "no draft is looked at either");
 
-        site.Time.Now += Week;
+        site.Time.Advance(Week);
         (await site.As.Administrator.Send(new ClaimSources.Command(100))).Should().HaveCount(14);
         (await other.Look()).Should().Be(0);
         (await other.LookAfter(ClaimSources.HowLong)).Should().Be(10);

@@ -29,8 +29,8 @@ public static class DatabaseServices
                 DataSource = Path.Combine(dataFolder, "commentary.db"),
                 ForeignKeys = true,
             }.ToString();
-        services.AddDbContext<CommentaryDb, SqliteCommentaryDb>(db => db.UseSqlite(connection));
-        services.AddDbContext<PressDb, SqlitePressDb>(db => db.UseSqlite(connection));
+        services.AddDbContext<CommentaryDb, SqliteCommentaryDb>(db => db.UseSqlite(connection), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<PressDb, SqlitePressDb>(db => db.UseSqlite(connection), optionsLifetime: ServiceLifetime.Singleton);
         services.AddDataProtection().SetApplicationName("Commentary").PersistKeysToDbContext<SqliteCommentaryDb>();
         return services;
     }
@@ -42,8 +42,8 @@ public static class DatabaseServices
         var connection = new SqlConnectionStringBuilder(options.ConnectionString);
         if (options.Password.Length > 0)
             connection.Password = options.Password;
-        services.AddDbContext<CommentaryDb, SqlServerCommentaryDb>(Use);
-        services.AddDbContext<PressDb, SqlServerPressDb>(Use);
+        services.AddDbContext<CommentaryDb, SqlServerCommentaryDb>(Use, optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<PressDb, SqlServerPressDb>(Use, optionsLifetime: ServiceLifetime.Singleton);
         services.AddDataProtection().SetApplicationName("Commentary").PersistKeysToDbContext<SqlServerCommentaryDb>();
         return services;
 

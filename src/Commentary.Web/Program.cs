@@ -22,12 +22,14 @@ static WebApplication Build(WebApplicationOptions options)
     builder.AddSources();
     builder.Services.AddAdmin();
     builder.Services.AddRedirects();
+    builder.Services.AddAskedContext();
 
     var app = builder.Build();
     app.UsePageCache();
     app.UseRouting();
     app.UseOldLinks();
     app.UseRequestLog();
+    app.UseAskedContext();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseSecurity();

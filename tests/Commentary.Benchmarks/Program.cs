@@ -6,6 +6,7 @@ return args switch
 {
     ["bare", var port] => await BareServer.Run(port),
     ["bare", var port, var page] => await BareServer.Run(port, page),
+    ["bare", var port, var page, var headers] => await BareServer.Run(port, page, headers),
     ["pages", .. var pieces] => await PageBenchmark.Run(pieces.Length == 0 ? [100, 100_000] : Numbers(pieces)),
     ["redirects", .. var rules] => await RedirectBenchmark.Run(rules.Length == 0 ? [0, 10_000, 1_000_000] : Numbers(rules)),
     ["search", .. var pieces] => await SearchBenchmark.Run(pieces.Length == 0 ? [1_000, 100_000] : Numbers(pieces)),

@@ -52,14 +52,13 @@ internal static class RedirectBenchmark
                     await bare.Cost([Request("/fixed"), Request("/body")], Turns.Connections, Turns.PerConnection * 4);
                     await Task.Delay(200);
                 }
-                var kept = await Turns.Compare(bare, [Request("/fixed")], site, requests);
-                var alike = await Turns.Compare(bare, [Request("/body")], site, requests);
+                var windows = await Turns.Compare((bare, [Request("/fixed")]), (bare, [Request("/body")]), (site, requests));
                 var memory = site.Memory;
                 memoryWithout = memoryWithout == 0 ? memory : memoryWithout;
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{size, -10} {load, 6:0.00} {held / 1e6, 11:0.0} {(memory - memoryWithout) / 1e6, 8:0} {Turns.Median(kept.Select(k => k.Bare)), 9:0.0} {Turns.Median(kept.Select(k => k.Site)), 13:0.0} {Turns.Median(kept.Select(k => k.Site / k.Bare)), 16:0.000} {Turns.Median(alike.Select(k => k.Site / k.Bare)), 12:0.000}   {kept.Count}/{Turns.Windows}"
+                        $"{size, -10} {load, 6:0.00} {held / 1e6, 11:0.0} {(memory - memoryWithout) / 1e6, 8:0} {windows.Median(0), 9:0.0} {windows.Median(2), 13:0.0} {windows.Ratio(2, 0), 16:0.000} {windows.Ratio(2, 1), 12:0.000}   {windows.Count}/{Turns.Windows}"
                     )
                 );
             }

@@ -6,29 +6,35 @@ namespace Commentary.Benchmarks;
 internal static class Turns
 {
     public const int Connections = 32;
-    public const int PerConnection = 400;
-    public const int Windows = 40;
+    public const int PerConnection = 200;
+    public const int Windows = 80;
 
-    public static async Task<List<(double Bare, double Site)>> Compare(
-        Server bare,
-        IReadOnlyList<byte[]> bareRequests,
-        Server site,
-        IReadOnlyList<byte[]> requests
-    )
+    /// <returns>For each window that counts, what one request cost each of them, in microseconds of processor time.</returns>
+    public static async Task<List<double[]>> Compare(params (Server Server, IReadOnlyList<byte[]> Requests)[] each)
     {
-        List<(double, double)> kept = [];
+        List<double[]> kept = [];
         for (var window = 0; window < Windows; window++)
         {
             var stolen = Stolen();
-            var b = await bare.Cost(bareRequests, Connections, PerConnection);
-            var s = await site.Cost(requests, Connections, PerConnection);
+            var costs = new double[each.Length];
+            // Who begins changes, so that what one leaves behind is not always the next one's burden.
+            for (var i = 0; i < each.Length; i++)
+            {
+                var of = (window + i) % each.Length;
+                costs[of] = await each[of].Server.Cost(each[of].Requests, Connections, PerConnection);
+            }
             if (Environment.GetEnvironmentVariable("BENCH_VERBOSE") is not null)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {b:0.0} {s:0.0}"));
+                Console.WriteLine("  " + string.Join(' ', costs.Select(c => c.ToString("0.0", CultureInfo.InvariantCulture))));
             if (Stolen() == stolen)
-                kept.Add((b, s));
+                kept.Add(costs);
         }
         return kept;
     }
+
+    public static double Median(this List<double[]> windows, int of) => Median(windows.Select(w => w[of]));
+
+    /// <summary>What the one costs for each that the other costs, window by window.</summary>
+    public static double Ratio(this List<double[]> windows, int of, int to) => Median(windows.Select(w => w[of] / w[to]));
 
     public static string Program(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
 

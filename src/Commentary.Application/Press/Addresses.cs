@@ -13,9 +13,10 @@ public static class Addresses
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path is ['/', _, _] or ['/', _, _, '/', ..])
-            foreach (var language in LanguageNames.All)
-                if (path.AsSpan(1, 2).Equals(language.Code(), StringComparison.OrdinalIgnoreCase))
-                    return language;
+            // Asked of every request: no enumerator is made.
+            for (var i = 0; i < LanguageNames.All.Count; i++)
+                if (path.AsSpan(1, 2).Equals(LanguageNames.All[i].Code(), StringComparison.OrdinalIgnoreCase))
+                    return LanguageNames.All[i];
         return null;
     }
 

@@ -20,7 +20,7 @@ internal sealed class KeptPage
 
     private static readonly StringValues Varies = HeaderNames.AcceptEncoding;
 
-    /// <summary>Of this very answer, not of the page.</summary>
+    /// <summary>Of this very answer, not of the page; or set by itself.</summary>
     private static readonly FrozenSet<string> OfTheAnswer = new[]
     {
         HeaderNames.Date,
@@ -31,12 +31,16 @@ internal sealed class KeptPage
         HeaderNames.LastModified,
         HeaderNames.Vary,
         HeaderNames.Connection,
+        HeaderNames.ContentType,
+        HeaderNames.CacheControl,
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly byte[] hash;
     private readonly Form[] forms;
     private readonly StringValues lastModified;
     private KeyValuePair<string, StringValues>[] headers = [];
+    private StringValues contentType;
+    private StringValues cacheControl;
 
     private sealed record Form(byte[] Bytes, StringValues Encoding, StringValues ETag);
 
@@ -72,36 +76,55 @@ internal sealed class KeptPage
     }
 
     /// <summary>Takes the headers that go with it from the answer that it was first sent with.</summary>
-    public void Learn(IHeaderDictionary sent) => headers = [.. sent.Where(header => !OfTheAnswer.Contains(header.Key))];
-
-    /// <summary>The page to one more reader.</summary>
-    public Task SendAgain(HttpContext context)
+    public void Learn(IHeaderDictionary sent)
     {
-        Readings?.Count(context.Request);
-        return Send(context);
+        (contentType, cacheControl) = (sent.ContentType, sent.CacheControl);
+        headers = [.. sent.Where(header => !OfTheAnswer.Contains(header.Key))];
     }
 
-    /// <summary>The page, or that the reader has it (304).</summary>
-    public Task Send(HttpContext context)
+    /// <summary>The page to one more reader, or that the reader has it (304).</summary>
+    public Task SendAgain(HttpContext context)
     {
-        var (request, response) = (context.Request, context.Response);
-        var form = forms[(int)ContentCoding.Asked(request.Headers.AcceptEncoding)];
-        var answer = response.Headers;
+        var (asked, answer) = (context.Request.Headers, context.Response.Headers);
+        Readings?.Count(context.Request.Method, asked);
+        var form = forms[(int)ContentCoding.Asked(asked.AcceptEncoding)];
+        answer.CacheControl = cacheControl;
+        // What a browser has of the page, it keeps: a 304 says no more than which (RFC 9110, 15.4.5).
+        if (IsThere(asked, form))
+            return NotModified(context.Response, form);
+        answer.ContentType = contentType;
         foreach (var (name, value) in headers)
             answer[name] = value;
+        return Whole(context, answer, form);
+    }
+
+    /// <summary>The same to the first, whose answer has its headers already: all of them even where it is a 304, for the page learns them.</summary>
+    public Task Send(HttpContext context)
+    {
+        var (asked, answer) = (context.Request.Headers, context.Response.Headers);
+        var form = forms[(int)ContentCoding.Asked(asked.AcceptEncoding)];
+        return IsThere(asked, form) ? NotModified(context.Response, form) : Whole(context, answer, form);
+    }
+
+    private static Task NotModified(HttpResponse response, Form form)
+    {
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.ETag = form.ETag;
+        response.Headers.Vary = Varies;
+        return Task.CompletedTask;
+    }
+
+    private Task Whole(HttpContext context, IHeaderDictionary answer, Form form)
+    {
         answer.ETag = form.ETag;
         answer.LastModified = lastModified;
         answer.Vary = Varies;
-        if (IsThere(request.Headers, form))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            answer.ContentType = default;
-            return Task.CompletedTask;
-        }
         if (form.Encoding.Count > 0)
             answer.ContentEncoding = form.Encoding;
         answer.ContentLength = form.Bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(form.Bytes).AsTask();
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.BodyWriter.WriteAsync(form.Bytes).AsTask();
     }
 
     /// <summary>RFC 9110, 13.2.2: the date counts only where no tag was sent.</summary>
@@ -109,15 +132,14 @@ internal sealed class KeptPage
     {
         var tags = asked.IfNoneMatch;
         if (tags.Count > 0)
-            return tags == form.ETag
-                || (
-                    EntityTagHeaderValue.TryParseList(tags, out var each)
-                    && each.Any(tag => tag.Tag == "*" || tag.Tag == form.ETag.ToString())
-                );
+            return tags == form.ETag || Names(tags, form.ETag.ToString());
         return asked.IfModifiedSince.Count > 0
             && HeaderUtilities.TryParseDate(asked.IfModifiedSince.ToString(), out var since)
             && ChangedAt <= since;
     }
+
+    private static bool Names(StringValues tags, string tag) =>
+        EntityTagHeaderValue.TryParseList(tags, out var each) && each.Any(one => one.Tag == "*" || one.Tag == tag);
 
     internal static byte[] Gzip(byte[] body, CompressionLevel level)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.IO.Compression;
 using Commentary.Application.Press;
 using Commentary.Application.Redirects;
@@ -20,8 +21,8 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     /// <summary>Bytes of pages, before and after the newest change each.</summary>
     private const long Most = 100L * 1024 * 1024;
 
-    /// <summary>An address as it was asked; of its query, only the page number changes what is kept.</summary>
-    private readonly record struct Key(bool IsHttps, string Host, string Path, string Page);
+    /// <summary>Characters. No page of ours has a name that long.</summary>
+    private const int LongestKey = 500;
 
     private Shelf shelf = new(new object(), null);
 
@@ -32,20 +33,24 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = Most });
 
         /// <summary>Pages that somebody is making: whoever wants the same one waits for it.</summary>
-        public ConcurrentDictionary<Key, TaskCompletionSource> Making { get; } = new();
+        public ConcurrentDictionary<string, TaskCompletionSource> Making { get; } = new(StringComparer.Ordinal);
     }
 
     public Task Answer(HttpContext context, RequestDelegate next)
     {
-        if (KeyOf(context.Request) is not { } key)
+        if (!IsKept(context.Request))
             return next(context);
         var now = Now();
-        if (IsAsked(context.Request.Path))
+        Span<char> key = stackalloc char[LongestKey];
+        if (!TryKey(context.Request, key, out var length))
             return Run(context, next, now, null);
-        if (!now.Pages.TryGetValue(key, out KeptPage? page))
-            return Make(context, next, now, key);
-        Logs.CountFromMemory("page");
-        return page!.SendAgain(context);
+        // Without a string or a box: nothing of a warm answer is left for the collector.
+        if (now.Pages.TryGetValue(key[..length], out KeptPage? page))
+        {
+            Logs.CountFromMemory("page");
+            return page!.SendAgain(context);
+        }
+        return IsAsked(context.Request.Path) ? Run(context, next, now, null) : Make(context, next, now, key[..length].ToString());
     }
 
     public void Dispose() => shelf.Pages.Dispose();
@@ -60,18 +65,28 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         return shelf;
     }
 
-    /// <summary>Null where no page of ours is meant, or none that could be kept.</summary>
-    private Key? KeyOf(HttpRequest request)
-    {
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !IsPublic(request.Path))
-            return null;
-        var host = request.Headers.Host.ToString();
+    /// <summary>False where no page of ours is meant.</summary>
+    private bool IsKept(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && IsPublic(request.Path)
         // Where rules name hosts, they may come first.
-        if (tail.Redirects is not { } index || (index.HasHosts && index.IsRetired(OldAddress.NormalHost(request.Host.Host))))
-            return null;
-        // Any other word of the query (utm_source, fbclid) changes nothing on a page that is kept.
+        && tail.Redirects is { } index
+        && !(index.HasHosts && index.IsRetired(OldAddress.NormalHost(request.Host.Host)));
+
+    /// <summary>
+    /// An address as it was asked: number of the page, scheme, host, path. Any other word of the query (utm_source, fbclid) changes nothing on a
+    /// page that is kept. False for what is too long, or no number.
+    /// </summary>
+    private static bool TryKey(HttpRequest request, Span<char> key, out int length)
+    {
         var page = request.QueryString.HasValue ? request.Query["page"].ToString() : "";
-        return new(request.IsHttps, host, request.Path.Value!, page);
+        length = 0;
+        return !page.AsSpan().ContainsAnyExceptInRange('0', '9')
+            && key.TryWrite(
+                CultureInfo.InvariantCulture,
+                $"{page}{(request.IsHttps ? 's' : 'h')}{request.Headers.Host.ToString()}{request.Path.Value}",
+                out length
+            );
     }
 
     private static bool IsPublic(PathString path) =>
@@ -81,7 +96,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     private static bool IsAsked(PathString path) =>
         LanguageNames.All.Any(language => path.StartsWithSegments(Addresses.Search(language), StringComparison.OrdinalIgnoreCase));
 
-    private async Task Make(HttpContext context, RequestDelegate next, Shelf now, Key key)
+    private async Task Make(HttpContext context, RequestDelegate next, Shelf now, string key)
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!now.Making.TryAdd(key, mine))
@@ -106,17 +121,17 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
     }
 
     /// <param name="key">Null for what is not to be kept.</param>
-    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, Key? key)
+    private async Task Run(HttpContext context, RequestDelegate next, Shelf now, string? key)
     {
         KeptPage? kept = null;
         var response = context.Response;
         // Asked first, and so called last: then every header is there.
         response.OnStarting(() =>
         {
-            if (kept is not null && key is { } at)
+            if (kept is not null && key is not null)
             {
                 kept.Learn(response.Headers);
-                now.Pages.Set(at, kept, new MemoryCacheEntryOptions { Size = kept.Size });
+                now.Pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Size });
             }
             return Task.CompletedTask;
         });
@@ -124,13 +139,13 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         if (response.HasStarted)
             return;
         if (
-            key is { } address
+            key is not null
             && response.StatusCode == StatusCodes.Status200OK
             && context.Items.ContainsKey(typeof(PageCache))
             && response.Headers.SetCookie.Count == 0
         )
         {
-            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(address), clock.GetUtcNow(), context.Readings());
+            kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(key), clock.GetUtcNow(), context.Readings());
             await kept.Send(context);
         }
         else if (body.Length > 0)

@@ -19,7 +19,6 @@ internal static class SiteEndpoints
         builder.Services.AddSingleton<ReadingCounts>();
         builder.Services.AddHostedService(scope => scope.GetRequiredService<ReadingCounts>());
         builder.Services.AddScoped<Shared.Origin>();
-        builder.Services.AddHttpContextAccessor();
         builder.Services.AddFeeds();
         builder.AddCards();
         builder.AddIndexNow();

@@ -63,7 +63,7 @@ internal static class ReadingCounting
         response.OnStarting(() =>
         {
             if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
-                tally.Count(context.Request);
+                tally.Count(context.Request.Method, context.Request.Headers);
             return Task.CompletedTask;
         });
     }

@@ -15,10 +15,9 @@ internal sealed class ReadingTally(string own)
     private int people;
     private int robots;
 
-    public void Count(HttpRequest request)
+    public void Count(string method, IHeaderDictionary headers)
     {
-        var headers = request.Headers;
-        if (!HttpMethods.IsGet(request.Method) || AsksNotTo(headers) || IsAhead(headers))
+        if (!HttpMethods.IsGet(method) || AsksNotTo(headers) || IsAhead(headers))
             return;
         var agent = headers.UserAgent.ToString();
         if (agent == own)

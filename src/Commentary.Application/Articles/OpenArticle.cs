@@ -1,4 +1,6 @@
 using Commentary.Application.Data;
+using Commentary.Application.Journal;
+using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
@@ -34,6 +36,9 @@ public static class OpenArticle
         /// <summary>What is known of its source by now.</summary>
         public required SourceCheck SourceCheck { get; init; }
 
+        /// <summary>What the member typed here and did not save, newest first.</summary>
+        public IReadOnlyList<Typed> Typed { get; init; } = [];
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -55,7 +60,8 @@ public static class OpenArticle
         public bool IsMachineHelped { get; init; }
     }
 
-    public class Handler(CommentaryDb db, Publishing.WhyNot why, SiteOptions site, TimeProvider clock) : IRequestHandler<Query, Result>
+    public class Handler(CommentaryDb db, Publishing.WhyNot why, CurrentMember member, SiteOptions site, TimeProvider clock)
+        : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -83,6 +89,7 @@ public static class OpenArticle
             )
             {
                 SourceCheck = article.Source.Check,
+                Typed = await db.TypedBy(member.Id, article, cancellationToken),
                 ShortCode = await db
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
                     .Select(l => l.Code)

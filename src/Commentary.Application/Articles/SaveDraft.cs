@@ -1,4 +1,5 @@
 using Commentary.Application.Data;
+using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -38,6 +39,12 @@ public static class SaveDraft
         public int OpenedFrench { get; init; }
         public EditionText? English { get; init; }
         public int OpenedEnglish { get; init; }
+
+        /// <summary>The open page that it comes from, whose journal it settles; empty where there is none.</summary>
+        public string? Desk { get; init; }
+
+        /// <summary>The last burst of typing that it holds.</summary>
+        public long Burst { get; init; }
 
         /// <summary>Fields such as <c>French.Title</c> in which the editor, shown both texts, takes the other's.</summary>
         public string[]? TakeTheirs { get; init; }
@@ -106,6 +113,8 @@ public static class SaveDraft
             foreach (var (language, mine) in changes)
                 await Write(article, language, mine, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            if (save.Burst > 0 && TypedFields.IsDesk(save.Desk))
+                await db.WriteTyped(member.Id, article.Id, save.Desk!, save.Burst, "", clock, cancellationToken);
             return article;
         }
 

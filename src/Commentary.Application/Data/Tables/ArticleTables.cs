@@ -131,3 +131,22 @@ internal sealed class ImportedFileTable : IEntityTypeConfiguration<ImportedFile>
         file.HasIndex(f => f.Fingerprint);
     }
 }
+
+internal sealed class TypedTextTable : IEntityTypeConfiguration<TypedText>
+{
+    public void Configure(EntityTypeBuilder<TypedText> typed)
+    {
+        typed.ToTable("TypedTexts");
+        typed.Property(t => t.Desk).HasMaxLength(TypedText.DeskLength).IsUnicode(false).IsExact();
+        typed
+            .HasIndex(t => new
+            {
+                t.ArticleId,
+                t.MemberId,
+                t.Desk,
+            })
+            .IsUnique();
+        typed.HasOne<Article>().WithMany().HasForeignKey(t => t.ArticleId);
+        typed.HasOne<Member>().WithMany().HasForeignKey(t => t.MemberId);
+    }
+}

@@ -614,6 +614,39 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("TopicNames", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.TypedText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Burst")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TypedTexts");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ViewpointSection", b =>
                 {
                     b.Property<int>("Id")

@@ -585,6 +585,37 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("TopicNames", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.TypedText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Burst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TypedTexts");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.ViewpointSection", b =>
                 {
                     b.Property<int>("Id")

@@ -37,7 +37,11 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
     }
 
     /// <summary>What the house calls the part; null for a field that the newsroom names in its own words.</summary>
-    public string? Label(Language language) => Part is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
+    public string? Label(Language language) => Label(Field, language);
+
+    /// <inheritdoc cref="Label(Language)"/>
+    public static string? Label(string field, Language language) =>
+        PartOf(field) is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
 
     public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
 

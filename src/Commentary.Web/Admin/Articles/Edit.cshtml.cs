@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Journal;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Text.Languages;
@@ -38,6 +39,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty(SupportsGet = true, Name = "duels")]
     public string? Duelling { get; set; }
 
+    /// <summary>The desk whose typed and unsaved text is taken up.</summary>
+    [BindProperty(SupportsGet = true, Name = "typed")]
+    public string? TakenUp { get; set; }
+
     public Language RefusedLanguage => LanguageNames.TryParse(Refused, out var language) ? language : Language.French;
 
     public OpenArticle.Result Article { get; private set; } = null!;
@@ -59,6 +64,8 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
             English = Article.English.Text,
             OpenedEnglish = Article.English.Version,
         };
+        if (Article.Typed.SingleOrDefault(typed => typed.Desk == TakenUp) is { } typed)
+            Save = Save.Over(typed);
         Tell = new() { FrenchMachine = Article.French.IsMachineHelped, EnglishMachine = Article.English.IsMachineHelped };
     }
 
@@ -66,6 +73,12 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     {
         await mediator.Send(Form, stop);
         return Back("saved");
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(string? desk, CancellationToken stop)
+    {
+        await mediator.Send(new DropTyped.Command(Id, desk ?? ""), stop);
+        return Back("dropped");
     }
 
     public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop) =>

@@ -1,8 +1,10 @@
-// The newsroom works without script. These two make it kinder.
+// The newsroom works without script. These make it kinder.
 import { guardUnsaved } from './guard-unsaved';
+import { keepTyped } from './keep-typed';
 import { saveByKey } from './save-by-key';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
   guardUnsaved(form);
   saveByKey(form);
+  void keepTyped(form);
 }

@@ -243,6 +243,24 @@ namespace Commentary.Database.SqlServer.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TypedTexts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<int>(type: "int", nullable: false),
+                    Desk = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Burst = table.Column<long>(type: "bigint", nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TypedTexts", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Editions",
                 columns: table => new
                 {
@@ -1158,6 +1176,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "Summaries");
 
             migrationBuilder.DropTable(name: "TopicNames");
+
+            migrationBuilder.DropTable(name: "TypedTexts");
 
             migrationBuilder.DropTable(name: "ViewpointSections");
 

@@ -230,6 +230,24 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TypedTexts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<string>(type: "TEXT", nullable: false),
+                    Burst = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TypedTexts", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Editions",
                 columns: table => new
                 {
@@ -1071,6 +1089,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "Summaries");
 
             migrationBuilder.DropTable(name: "TopicNames");
+
+            migrationBuilder.DropTable(name: "TypedTexts");
 
             migrationBuilder.DropTable(name: "ViewpointSections");
 

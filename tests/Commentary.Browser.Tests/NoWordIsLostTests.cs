@@ -13,7 +13,7 @@ namespace Commentary.Browser.Tests;
 public sealed partial class NoWordIsLostTests : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-    private static readonly int Kills = Number("COMMENTARY_KILLS", 6);
+    private static readonly int Kills = Number("COMMENTARY_KILLS", 4);
     private readonly int seed = Number("COMMENTARY_SEED", Environment.TickCount & 0xFFFF);
 
     private readonly string folder = Directory.CreateTempSubdirectory("commentary-kills-").FullName;
@@ -179,7 +179,7 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
     /// <summary>A browser with a profile that outlives it.</summary>
     private async Task<IPage> Open()
     {
-        var profile = Path.Combine(folder, "profile");
+        var profile = Directory.CreateDirectory(Path.Combine(folder, "profile")).FullName;
         var at = Path.Combine(profile, "DevToolsActivePort");
         File.Delete(at);
         var start = new ProcessStartInfo("/usr/bin/chromium")

@@ -6,7 +6,9 @@ using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Web.Resources;
 using Commentary.Web.Site.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Admin.Articles;
 
@@ -54,6 +56,13 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
 
     /// <summary>What the house calls the part; null for a field that the newsroom names in its own words.</summary>
     public string? Label(Language language) => Part is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
+
+    /// <summary>The same for a field that stands in a list, in the language of the page.</summary>
+    public static string NameOf(string field, Language language, IStringLocalizer<AdminTexts> says)
+    {
+        ArgumentNullException.ThrowIfNull(says);
+        return PartOf(field) is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : says[$"Field{field}"];
+    }
 
     public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
 

@@ -21,8 +21,8 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
         await Expect(two.Second.Field(Language.French, "Neutral")).ToHaveValueAsync("Le neutre, écrit par le second.");
         var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Enregistré par Édith" });
         await Expect(theirs).ToHaveCountAsync(1);
-        (await Words(theirs, "del")).Should().Be("Le neutre.");
-        (await Words(theirs, "ins")).Should().Be("Le neutre, écrit par la première.");
+        (await Words(theirs.Locator(".theirs"), "del")).Should().Be("Le neutre.");
+        (await Words(theirs.Locator(".theirs"), "ins")).Should().Be("Le neutre, écrit par la première.");
 
         // What one alone changed is joined; what nobody changed is as it was.
         (await two.Second.Written(Language.French))

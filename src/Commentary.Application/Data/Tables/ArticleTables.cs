@@ -1,3 +1,4 @@
+using Commentary.Application.Articles;
 using Commentary.Application.Model;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
@@ -83,6 +84,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
     public void Configure(EntityTypeBuilder<Revision> revision)
     {
         revision.Property(r => r.SavedBy).HasMaxLength(Member.NameLength);
+        revision.Property(r => r.Changes).HasMaxLength(RevisionChange.WrittenLength).IsUnicode(false);
         revision.HasIndex(r => new { r.EditionId, r.Number }).IsUnique();
         revision.ComplexProperty(
             r => r.Text,

@@ -18,7 +18,7 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const place = `${form.dataset['member']} ${address}`;
   const named = (name: string) => form.elements.namedItem(`Save.${name}`) as Field | null;
   const fields = ([...form.elements] as Field[])
-    .filter(field => field.name.startsWith('Save.') && !/^Save\.(Desk|Burst|TakeTheirs)/.test(field.name) && field.type !== 'checkbox' && field.type !== 'radio');
+    .filter(field => /^Save\.((French|English|Source|SourceAsOpened)\.\w+|Opened\w+)$/.test(field.name));
   const isUnsaved = form.dataset['guard'] === 'unsaved';
   const shown = new Map(fields.map(field => [field, field.value]));
 

@@ -32,11 +32,16 @@ internal static class PageBenchmark
                 : Directory.CreateDirectory(Path.Combine(kept, size.ToString(CultureInfo.InvariantCulture))).FullName;
             try
             {
-                if (!Directory.Exists(Path.Combine(data, "search")))
+                var whole = Path.Combine(data, "filled");
+                if (!File.Exists(whole))
                 {
+                    // What was broken off is begun anew.
+                    Directory.Delete(data, recursive: true);
+                    Directory.CreateDirectory(data);
                     await using var services = ManyPieces.Services(data);
                     await ManyPieces.Fill(services, size);
                     await ManyPieces.Send(services, new KeepIndex.Query());
+                    await File.WriteAllTextAsync(whole, "");
                 }
                 Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
                 await using var site = await Server.Start(

@@ -18,7 +18,8 @@ static int[] Numbers(string[] typed) => [.. typed.Select(t => int.Parse(t, Syste
 static int Usage()
 {
     Console.WriteLine("redirects [RULES…]   what an old link costs, as a ratio to a bare Kestrel in the same run; memory and load time");
-    Console.WriteLine("pages [PIECES…]       what a warm article and a 304 cost, as a ratio to a bare Kestrel; cold pages, memory, bytes");
+    Console.WriteLine("pages [PIECES…]       what a warm article and a 304 cost, as a ratio to a bare Kestrel; cold pages, memory, bytes;");
+    Console.WriteLine("                      BENCH_DATA=DIR keeps what was filled for the next time");
     Console.WriteLine(
         "search [PIECES…]      what a search costs with so many pieces: median and 95th percentile; the index's size and making"
     );

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Commentary.Application.Articles;
 using Commentary.Text.Languages;
 
 namespace Commentary.Browser.Tests;
@@ -43,6 +44,34 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
         await page.OpenDesk(id);
         await Expect(Neutral(page)).ToHaveValueAsync(Whole);
+        await Expect(page.Locator("[data-restored]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_was_saved_does_not_come_back_over_what_a_colleague_wrote_since()
+    {
+        var id = await Draft("Enregistré puis changé");
+        await using var browser = await chromium.SignedIn(building, building.Editor);
+        var page = await browser.NewPageAsync();
+        await page.OpenDesk(id);
+        await Type(page);
+        await page.Save();
+        await Expect(Neutral(page)).ToHaveValueAsync(Whole);
+        var opened = await building.As.Author.Send(new OpenArticle.Query(id));
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = id,
+                French = opened.French.Text with { Neutral = "Celui de la collègue." },
+                OpenedFrench = opened.French.Version,
+            }
+        );
+
+        await page.OpenDesk(id);
+        await Type(page, "x");
+
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Neutral(page)).ToHaveValueAsync("xCelui de la collègue.");
         await Expect(page.Locator("[data-restored]")).ToBeHiddenAsync();
     }
 
@@ -140,10 +169,11 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         var other = await browser.NewPageAsync();
         await other.OpenDesk(id);
 
-        await Expect(Neutral(other)).ToHaveValueAsync("Le neutre.", new() { Timeout = 2000 });
+        await Expect(Neutral(other)).ToHaveValueAsync("Le neutre.");
         await Expect(other.Locator("[data-typed]")).ToContainTextAsync("Le premier. Le neutre.");
         await Type(other, "Le second. ");
         await Expect(Kept(other)).ToBeVisibleAsync();
+        await Expect(Neutral(other)).ToHaveValueAsync("Le second. Le neutre.");
         await one.ReloadAsync();
         await Expect(Neutral(one)).ToHaveValueAsync("Le premier. Le neutre.");
     }

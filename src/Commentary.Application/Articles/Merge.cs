@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commentary.Application.Model;
 
 namespace Commentary.Application.Articles;
@@ -38,6 +39,33 @@ public static class Merge
             nameof(EditionText.Pessimistic) => text.Pessimistic,
             nameof(EditionText.Question) => text.Question,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An edition has no such field."),
+        };
+    }
+
+    /// <summary>Those of the source, in the order of the form.</summary>
+    public static IReadOnlyList<string> SourceFields { get; } =
+    [
+        nameof(SourceText.Url),
+        nameof(SourceText.Title),
+        nameof(SourceText.Publisher),
+        nameof(SourceText.Author),
+        nameof(SourceText.PublishedOn),
+        nameof(SourceText.Language),
+    ];
+
+    /// <summary>A field of the source, as the form writes it: a day by ISO 8601.</summary>
+    public static string Field(this SourceText source, string field)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return field switch
+        {
+            nameof(SourceText.Url) => source.Url,
+            nameof(SourceText.Title) => source.Title,
+            nameof(SourceText.Publisher) => source.Publisher,
+            nameof(SourceText.Author) => source.Author,
+            nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            nameof(SourceText.Language) => source.Language,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The source has no such field."),
         };
     }
 

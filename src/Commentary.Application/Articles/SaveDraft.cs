@@ -154,7 +154,10 @@ public static class SaveDraft
             if (article.Source.Version == save.OpenedSource)
                 return (mine, null, false);
             var (merged, clashes) = Merge.Of(opened, mine, theirs);
-            return clashes.Count == 0 ? (merged, null, true) : (null, new(theirs, merged, clashes, article.Source.Version), false);
+            // All the rest describes what stands at the address: who changed that looks at what is joined to it.
+            return clashes.Count == 0 && mine.Url == theirs.Url
+                ? (merged, null, true)
+                : (null, new(theirs, merged, clashes, article.Source.Version), false);
         }
     }
 }

@@ -10,16 +10,6 @@ namespace Commentary.Application.Journal;
 /// <summary>The fields of the desk's form by the names that <see cref="SaveDraft.Command"/> gives them, such as <c>French.Title</c>.</summary>
 public static partial class TypedFields
 {
-    private static readonly string[] OfTheSource =
-    [
-        nameof(SourceText.Url),
-        nameof(SourceText.Title),
-        nameof(SourceText.Publisher),
-        nameof(SourceText.Author),
-        nameof(SourceText.PublishedOn),
-        nameof(SourceText.Language),
-    ];
-
     private static readonly string[] Opened =
     [
         nameof(SaveDraft.Command.OpenedFrench),
@@ -30,7 +20,7 @@ public static partial class TypedFields
     public static FrozenSet<string> Names { get; } =
         LanguageNames
             .All.SelectMany(language => Merge.Fields.Select(field => $"{language}.{field}"))
-            .Concat(OfTheSource.SelectMany(field => new[] { $"Source.{field}", $"SourceAsOpened.{field}" }))
+            .Concat(Merge.SourceFields.SelectMany(field => new[] { $"Source.{field}", $"SourceAsOpened.{field}" }))
             .Concat(Opened)
             .ToFrozenSet(StringComparer.Ordinal);
 
@@ -67,13 +57,17 @@ public static partial class TypedFields
                 One(of, nameof(SourceText.Title), shown?.Title),
                 One(of, nameof(SourceText.Publisher), shown?.Publisher),
                 One(of, nameof(SourceText.Author), shown?.Author),
-                DateOnly.TryParse(One(of, nameof(SourceText.PublishedOn), null), CultureInfo.InvariantCulture, out var day)
-                    ? day
-                    : shown?.PublishedOn,
+                Day(of, shown?.PublishedOn),
                 One(of, nameof(SourceText.Language), shown?.Language)
             );
 
         string One(string of, string field, string? shown) => fields.GetValueOrDefault($"{of}.{field}") ?? shown ?? "";
+
+        // One that was struck out stays out.
+        DateOnly? Day(string of, DateOnly? shown) =>
+            !fields.TryGetValue($"{of}.{nameof(SourceText.PublishedOn)}", out var typed) ? shown
+            : DateOnly.TryParse(typed, CultureInfo.InvariantCulture, out var day) ? day
+            : null;
 
         int Number(string name, int shown) =>
             int.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : shown;
@@ -92,21 +86,10 @@ public static partial class TypedFields
                 )
                     yield return $"{language}.{field}";
         }
-        foreach (var field in OfTheSource)
-            if (fields.TryGetValue($"Source.{field}", out var typed) && typed.Trim() != Written(article.Source.Text, field))
+        foreach (var field in Merge.SourceFields)
+            if (fields.TryGetValue($"Source.{field}", out var typed) && typed.Trim() != article.Source.Text.Field(field))
                 yield return $"Source.{field}";
     }
-
-    private static string Written(SourceText source, string field) =>
-        field switch
-        {
-            nameof(SourceText.Url) => source.Url,
-            nameof(SourceText.Title) => source.Title,
-            nameof(SourceText.Publisher) => source.Publisher,
-            nameof(SourceText.Author) => source.Author,
-            nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-            _ => source.Language ?? "",
-        };
 
     [GeneratedRegex("^[A-Za-z0-9-]{8,40}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex DeskName();

@@ -160,21 +160,35 @@ public class JoinedSaveTests(Building building) : IClassFixture<Building>
     {
         var id = await Some.Draft(building, $"Source réunie {n}");
         var opened = await building.Open(id);
-        SaveDraft.Command Saved(Func<SourceText, SourceText> change) =>
-            new()
-            {
-                ArticleId = id,
-                Source = change(opened.Source),
-                SourceAsOpened = opened.Source,
-                OpenedSource = opened.SourceVersion,
-            };
-        await building.As.Colleague.Send(Saved(source => source with { Publisher = "Wired" }));
+        await building.As.Colleague.Send(Form(opened, source => source with { Publisher = "Wired" }));
 
-        var saved = await building.As.Editor.Send(Saved(source => source with { Author = "Lui" }));
+        var saved = await building.As.Editor.Send(Form(opened, source => source with { Author = "Lui" }));
 
         saved.IsSourceJoined.Should().BeTrue();
         (await building.Open(id)).Source.Should().Be(opened.Source with { Publisher = "Wired", Author = "Lui" });
     }
+
+    [Fact]
+    public async Task What_a_colleague_wrote_of_one_address_is_joined_to_another_by_nobody_but_the_editor()
+    {
+        var id = await Some.Draft(building, $"Autre adresse {n}");
+        var opened = await building.Open(id);
+        await building.As.Colleague.Send(Form(opened, source => source with { Author = "Elle" }));
+
+        var save = () => building.As.Editor.Send(Form(opened, source => source with { Url = "https://example.org/autre" }));
+
+        (await save.Should().ThrowAsync<SavedMeanwhile>()).Which.SourceLink!.Theirs.Author.Should().Be("Elle");
+        (await building.Open(id)).Source.Should().Be(opened.Source with { Author = "Elle" });
+    }
+
+    private static SaveDraft.Command Form(OpenArticle.Result opened, Func<SourceText, SourceText> change) =>
+        new()
+        {
+            ArticleId = opened.ArticleId,
+            Source = change(opened.Source),
+            SourceAsOpened = opened.Source,
+            OpenedSource = opened.SourceVersion,
+        };
 
     private async Task<(int Id, OpenArticle.EditionState Opened)> Opened()
     {

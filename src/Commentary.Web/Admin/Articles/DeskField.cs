@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commentary.Application.Articles;
 using Commentary.Application.Comparing;
 using Commentary.Application.Model;
@@ -55,11 +54,7 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
     }
 
     /// <summary>What the house calls the part; null for a field that the newsroom names in its own words.</summary>
-    public string? Label(Language language) => Label(Field, language);
-
-    /// <inheritdoc cref="Label(Language)"/>
-    public static string? Label(string field, Language language) =>
-        PartOf(field) is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
+    public string? Label(Language language) => Part is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
 
     /// <summary>The same for a field that stands in a list, in the language of the page.</summary>
     public static string NameOf(string field, Language language, IStringLocalizer<AdminTexts> says)
@@ -87,22 +82,6 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
 
     /// <summary>The key of the label of a field of the source.</summary>
     public static string SourceLabel(string field) => field == nameof(SourceText.PublishedOn) ? "SourceDate" : $"Source{field}";
-
-    /// <summary>A field of the source, as the form writes it.</summary>
-    public static string SourceValue(SourceText source, string field)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return field switch
-        {
-            nameof(SourceText.Url) => source.Url,
-            nameof(SourceText.Title) => source.Title,
-            nameof(SourceText.Publisher) => source.Publisher,
-            nameof(SourceText.Author) => source.Author,
-            nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-            nameof(SourceText.Language) => source.Language,
-            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The source has no such field."),
-        };
-    }
 
     private static Part? PartOf(string field) => Enum.TryParse<Part>(field, out var part) ? part : null;
 }

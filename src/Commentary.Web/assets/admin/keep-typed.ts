@@ -36,12 +36,10 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const ready = (async () => deskName(place, isUnsaved ? named('Desk')?.value : undefined))();
 
   // Typed is kept at once: one writing at a time, and another when it is done.
-  let isWriting = false;
-  async function write(): Promise<void> {
-    if (isWriting) return;
-    isWriting = true;
-    let written = -1;
-    while (written !== burst) {
+  let writing: Promise<void> | undefined;
+  const write = () => writing ??= writeAll().finally(() => { writing = undefined; });
+  async function writeAll(): Promise<void> {
+    for (let written = -1; written !== burst;) {
       written = burst;
       try {
         const desk = await ready;
@@ -49,11 +47,10 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
         await (Object.keys(now).length > 0 ? device.put({ desk, place, burst, fields: now }) : device.drop(desk));
         isOnDevice = true;
       } catch {
+        // Whether it is kept at all, the server's answer tells in a moment.
         isOnDevice = false;
-        tell(isSent ? 'kept' : 'nowhere');
       }
     }
-    isWriting = false;
   }
 
   let waiting: number | undefined;
@@ -130,7 +127,6 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
 
   // A form that was refused, or whose text was taken up, is the newest there is.
   if (isUnsaved) return changed();
-  const wasSaved = (form.dataset['done'] ?? 'dropped') !== 'dropped' && form.dataset['done'] !== '';
   for (const kept of await left()) {
     const isBack = restore(kept);
     if (isBack) {
@@ -138,18 +134,24 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
       changed();
       await write();
     }
-    if (kept.desk !== desk || !isBack) await device.drop(kept.desk);
+    // What came back is dropped under its old name only once it is kept under the new one.
+    if (isBack ? kept.desk !== desk && isOnDevice : true) await device.drop(kept.desk);
     document.querySelector(`[data-typed="${kept.desk}"]`)?.remove();
     if (isBack) break;
   }
 
   /** What pages that are open no more have left on this device, the newest first. */
   async function left(): Promise<device.Kept[]> {
+    const wasSaved = !['', 'dropped'].includes(form.dataset['done'] ?? '');
+    const sent = Number(sessionStorage.getItem(`sent ${desk}`));
     try {
-      const all = (await device.at(place)).sort((a, b) => b.burst - a.burst);
-      const gone = await Promise.all(all.map(async kept => kept.desk === desk || !await isOpen(kept.desk)));
-      return all.filter((kept, i) => gone[i]
-        && !(wasSaved && kept.desk === desk && kept.burst <= Number(sessionStorage.getItem(`sent ${desk}`))));
+      const found: device.Kept[] = [];
+      for (const kept of (await device.at(place)).sort((a, b) => b.burst - a.burst)) {
+        // It is saved: brought back later, it would undo what a colleague wrote since.
+        if (wasSaved && kept.desk === desk && kept.burst <= sent) await device.drop(desk);
+        else if (kept.desk === desk || !await isOpen(kept.desk)) found.push(kept);
+      }
+      return found;
     } catch {
       isOnDevice = false;
       return [];

@@ -79,7 +79,8 @@ public static class Merge
                 Pick(nameof(SourceText.Publisher), s => s.Publisher),
                 Pick(nameof(SourceText.Author), s => s.Author),
                 Pick(nameof(SourceText.PublishedOn), s => s.PublishedOn),
-                Pick(nameof(SourceText.Language), s => s.Language)
+                Pick(nameof(SourceText.Language), s => s.Language),
+                Pick(nameof(SourceText.Picture), s => s.Picture)
             ),
             clashes
         );

@@ -129,6 +129,9 @@ public static class SaveDraft
             if (article.Source.Version == save.OpenedSource)
                 return (mine, null);
             var (merged, clashes) = Merge.Of(opened, mine, theirs);
+            // What the page said of itself meanwhile disputes nothing that was typed; of another page's address it says nothing.
+            if (opened is not null && article.Source.IsOnlyReadSince(save.OpenedSource))
+                return (mine.Url == opened.Url ? merged : mine, null);
             return (null, new(theirs, merged, clashes, article.Source.Version));
         }
 

@@ -71,6 +71,7 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
             nameof(SourceText.Author) => source.Author,
             nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             nameof(SourceText.Language) => source.Language,
+            nameof(SourceText.Picture) => source.Picture,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The source has no such field."),
         };
     }

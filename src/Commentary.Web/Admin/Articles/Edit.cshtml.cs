@@ -68,6 +68,9 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         return Back("saved");
     }
 
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken stop) =>
+        Back(await mediator.Send(new SaveAndRead.Command(Form), stop) ? "reading" : "saved");
+
     public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop) =>
         await mediator.Send(
             new SaveAndPublish.Command(Form, language) { CorrectionNote = Tell.Note(language), IsMachineHelped = Tell.Machine(language) },

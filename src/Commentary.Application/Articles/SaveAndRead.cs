@@ -1,0 +1,23 @@
+using Commentary.Application.Model;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Sources;
+using MediatR;
+
+namespace Commentary.Application.Articles;
+
+/// <summary>Saves what the form holds, and has the page of its source read: what it says of itself goes into the fields that are left empty.</summary>
+public static class SaveAndRead
+{
+    [For(Role.Author)]
+    public record Command(SaveDraft.Command Form) : IRequest<bool>, IWrites;
+
+    public class Handler(IMediator mediator) : IRequestHandler<Command, bool>
+    {
+        public async Task<bool> Handle(Command read, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(read);
+            await mediator.Send(read.Form, cancellationToken);
+            return await mediator.Send(new AskReading.Command(read.Form.ArticleId), cancellationToken);
+        }
+    }
+}

@@ -99,7 +99,9 @@ internal sealed class PageArticle
         && Each(type)
             .Where(kind => kind.ValueKind is JsonValueKind.String)
             .Select(kind => kind.GetString()!)
-            .Any(kind => Kinds.Contains(kind[(kind.LastIndexOf(Context, StringComparison.Ordinal) is >= 0 and var at ? at + Context.Length : 0)..]));
+            .Any(kind =>
+                Kinds.Contains(kind[(kind.LastIndexOf(Context, StringComparison.Ordinal) is >= 0 and var at ? at + Context.Length : 0)..])
+            );
 
     private static IEnumerable<string> Addresses(JsonElement node, string key) =>
         node.TryGetProperty(key, out var value)
@@ -133,7 +135,8 @@ internal sealed class PageArticle
             value.TryGetProperty("@id", out var id)
             && id.ValueKind is JsonValueKind.String
             && named.TryGetValue(id.GetString()!, out var thing)
-            && inner.Select(key => thing.TryGetProperty(key, out var text) ? text : default)
+            && inner
+                .Select(key => thing.TryGetProperty(key, out var text) ? text : default)
                 .FirstOrDefault(text => text.ValueKind is JsonValueKind.String)
                 is { ValueKind: JsonValueKind.String } known
             ? Plain(known)

@@ -12,7 +12,14 @@ namespace Commentary.Text.Links;
 /// <param name="PublishedOn">The day as the page writes it, wherever that is.</param>
 /// <param name="Language">Two letters (ISO 639-1).</param>
 /// <param name="Picture">The address of the picture that stands for the page; http or https, without a user name.</param>
-public sealed partial record PageFacts(string Title, string Publisher, string Author, DateOnly? PublishedOn, string Language, string Picture)
+public sealed partial record PageFacts(
+    string Title,
+    string Publisher,
+    string Author,
+    DateOnly? PublishedOn,
+    string Language,
+    string Picture
+)
 {
     public const int MostAuthors = 20;
     private const int MaxAddress = 2048;
@@ -34,7 +41,10 @@ public sealed partial record PageFacts(string Title, string Publisher, string Au
     {
         ArgumentNullException.ThrowIfNull(at);
         var head = PageHead.Of(page, charset);
-        string[] addresses = [.. new[] { at.AbsoluteUri, head.Canonical, head.Said("og:url") }.Select(Canonical).Where(one => one.Length > 0)];
+        string[] addresses =
+        [
+            .. new[] { at.AbsoluteUri, head.Canonical, head.Said("og:url") }.Select(Canonical).Where(one => one.Length > 0),
+        ];
         var article = PageArticle.Of(head.LinkedData, addresses);
 
         var site = FirstName(article?.Publisher, head.Said("og:site_name"), head.Said("application-name"));
@@ -123,7 +133,8 @@ public sealed partial record PageFacts(string Title, string Publisher, string Au
         }
         return (title, "");
 
-        bool IsSite(string words) => Folding.Letters(words) is { Length: > 0 } letters && names.Any(name => Folding.Letters(name) == letters);
+        bool IsSite(string words) =>
+            Folding.Letters(words) is { Length: > 0 } letters && names.Any(name => Folding.Letters(name) == letters);
     }
 
     /// <summary><c>www.the-verge.co.uk</c> may call itself “The Verge” or “the-verge.co.uk”; a number stands for no name.</summary>
@@ -141,7 +152,13 @@ public sealed partial record PageFacts(string Title, string Publisher, string Au
         var text = moment?.Trim() ?? "";
         var day =
             IsoDay().Match(text) is { Success: true } iso
-            && DateOnly.TryParseExact(iso.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)
+            && DateOnly.TryParseExact(
+                iso.Groups["day"].Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var written
+            )
                 ? written
             : DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var rfc)
                 ? DateOnly.FromDateTime(rfc.DateTime)

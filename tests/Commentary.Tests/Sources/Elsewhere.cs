@@ -115,7 +115,7 @@ internal class CheckingSite : Newsroom
 }
 
 /// <summary>The same, where the pages that editors start from are read: when the test says so, and not by its own clock.</summary>
-internal class ReadingSite : CheckingSite, IAsyncLifetime
+internal sealed class ReadingSite : CheckingSite, IAsyncLifetime
 {
     async ValueTask IAsyncLifetime.InitializeAsync()
     {

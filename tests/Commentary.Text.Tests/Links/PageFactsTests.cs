@@ -54,14 +54,7 @@ public class PageFactsTests
             )
             .Should()
             .Be(
-                new PageFacts(
-                    "Une nouvelle",
-                    "Le Devoir",
-                    "Jeanne Tremblay",
-                    new(2026, 2, 28),
-                    "fr",
-                    "https://www.ledevoir.com/image.png"
-                )
+                new PageFacts("Une nouvelle", "Le Devoir", "Jeanne Tremblay", new(2026, 2, 28), "fr", "https://www.ledevoir.com/image.png")
             );
 
     [Theory]
@@ -107,8 +100,14 @@ public class PageFactsTests
     [InlineData("""{"@type":"NewsArticle","headline":"No" """, "Title")]
     [InlineData("""{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"No"}]}""", "Title")]
     [InlineData("""[{"@type":"NewsArticle","headline":"No"},{"@type":"NewsArticle","headline":"No"}]""", "Title")]
-    [InlineData("""[{"@type":"Article","headline":"No"},{"@type":"Article","headline":"Yes","url":"https://www.wired.com/story/openai/"}]""", "Yes")]
-    [InlineData("""[{"@type":"Article","headline":"No"},{"@type":"Article","headline":"Yes","mainEntityOfPage":{"@id":"https://www.wired.com/c"}}]""", "Yes")]
+    [InlineData(
+        """[{"@type":"Article","headline":"No"},{"@type":"Article","headline":"Yes","url":"https://www.wired.com/story/openai/"}]""",
+        "Yes"
+    )]
+    [InlineData(
+        """[{"@type":"Article","headline":"No"},{"@type":"Article","headline":"Yes","mainEntityOfPage":{"@id":"https://www.wired.com/c"}}]""",
+        "Yes"
+    )]
     [InlineData("null", "Title")]
     [InlineData("[]", "Title")]
     [InlineData("\"text\"", "Title")]
@@ -153,7 +152,10 @@ public class PageFactsTests
     [InlineData("<html lang=english>", "")]
     [InlineData("<html lang=zz>", "")]
     [InlineData("<html lang='\"><script>'>", "")]
-    [InlineData("<html lang=en><script type=application/ld+json>{\"@type\":\"Article\",\"inLanguage\":{\"alternateName\":\"de\"}}</script>", "de")]
+    [InlineData(
+        "<html lang=en><script type=application/ld+json>{\"@type\":\"Article\",\"inLanguage\":{\"alternateName\":\"de\"}}</script>",
+        "de"
+    )]
     public void A_language_is_one_that_nothing_gainsays(string html, string language) => Of(html).Language.Should().Be(language);
 
     [Theory]
@@ -182,12 +184,18 @@ public class PageFactsTests
     public void What_somebody_else_wrote_is_short_in_one_line_and_to_be_seen()
     {
         const string Turned = "\u202Eevil\u202C \u200Bti\u0000tle\r\n\tof \u00ADtwo 👩‍💻";
-        Of($"<meta property=og:title content=\"{Turned}\">").Title.Should().NotContainAny("\u202E", "\u200B", "\u00AD").And.EndWith("of two 👩‍💻");
+        Of($"<meta property=og:title content=\"{Turned}\">")
+            .Title.Should()
+            .NotContainAny("\u202E", "\u200B", "\u00AD")
+            .And.EndWith("of two 👩‍💻");
         var facts = Of(
             Data(
                 $$"""
                 {"@type":"NewsArticle","headline":"{{new string('t', 5000)}}","publisher":"{{new string('p', 5000)}}",
-                 "author":[{{string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"Author number {i}\""))}}],"image":"https://example.org/{{new string('i', 5000)}}"}
+                 "author":[{{string.Join(
+                    ',',
+                    Enumerable.Range(0, 500).Select(i => $"\"Author number {i}\"")
+                )}}],"image":"https://example.org/{{new string('i', 5000)}}"}
                 """
             )
         );

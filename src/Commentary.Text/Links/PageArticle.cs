@@ -45,7 +45,7 @@ internal sealed class PageArticle
 
     private PageArticle(JsonElement article, Dictionary<string, JsonElement> named) => (this.article, this.named) = (article, named);
 
-    public string Headline => First("headline", "name");
+    public string Headline => First("headline") is { Length: > 0 } headline ? headline : First("name");
     public string Published => First("datePublished");
     public string Language => First("inLanguage", "alternateName", "name");
     public string Picture => First("image", "url", "contentUrl");

@@ -1,3 +1,4 @@
+using Commentary.Application.Articles;
 using Commentary.Application.Delta;
 using Commentary.Application.Importing;
 using Commentary.Application.Members;
@@ -34,6 +35,7 @@ public static class ApplicationServices
 
         services.AddScoped<CurrentMember>();
         services.AddScoped<TopicsOf>();
+        services.AddScoped<WhatWasTyped>();
         services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();
         services.AddScoped<HowMade>();

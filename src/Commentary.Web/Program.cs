@@ -1,5 +1,6 @@
 using Commentary.Application;
 using Commentary.Web.Admin;
+using Commentary.Web.Admin.Articles;
 using Commentary.Web.Admin.Redirects;
 using Commentary.Web.Changes;
 using Commentary.Web.Cli;
@@ -40,6 +41,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.MapStaticAssets();
     app.MapSite();
     app.MapShortPictures();
+    app.MapJournal();
     app.MapHealth();
     app.MapRazorPages().WithStaticAssets();
     return app;

@@ -52,9 +52,7 @@ public sealed class ReadingBuilding : Building
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Site:ReadsSources", "true");
-        builder.ConfigureTestServices(services =>
-            services.AddSingleton(new Outside(IPAddress.Loopback.Equals, TimeSpan.FromSeconds(30)))
-        );
+        builder.ConfigureTestServices(services => services.AddSingleton(new Outside(IPAddress.Loopback.Equals, TimeSpan.FromSeconds(30))));
     }
 
     public override async ValueTask DisposeAsync()

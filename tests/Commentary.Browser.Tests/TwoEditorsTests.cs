@@ -19,10 +19,10 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
         await Expect(two.Second.Refusal().GetByRole(AriaRole.Link)).ToHaveTextAsync(["Point de vue neutre"]);
         await Expect(two.Second.Refusal().GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "#Save-French-Neutral");
         await Expect(two.Second.Field(Language.French, "Neutral")).ToHaveValueAsync("Le neutre, écrit par le second.");
-        var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Texte enregistré par Édith, comparé au vôtre" });
+        var theirs = two.Second.GetByRole(AriaRole.Group, new() { Name = "Enregistré par Édith" });
         await Expect(theirs).ToHaveCountAsync(1);
-        (await Words(theirs, "del")).Should().Be("Le neutre, écrit par le second.");
-        (await Words(theirs, "ins")).Should().Be("Le neutre, écrit par la première.");
+        (await Words(theirs.Locator(".theirs"), "del")).Should().Be("Le neutre.");
+        (await Words(theirs.Locator(".theirs"), "ins")).Should().Be("Le neutre, écrit par la première.");
 
         // What one alone changed is joined; what nobody changed is as it was.
         (await two.Second.Written(Language.French))
@@ -91,7 +91,7 @@ public class TwoEditorsTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(two.Second.Refusal()).ToContainTextAsync("Édith a enregistré avant vous");
         await Expect(two.Second.Field(Language.French, "Neutral")).ToHaveValueAsync("Le neutre, écrit par le second.");
-        (await Words(two.Second.Locator(".theirs"), "ins")).Should().Be("Le neutre, encore repris.");
+        (await Words(two.Second.Locator(".theirs").First, "ins")).Should().Be("Le neutre, encore repris.");
     }
 
     [Theory, InlineData(true), InlineData(false)]

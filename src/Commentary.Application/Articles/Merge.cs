@@ -19,6 +19,10 @@ public static class Merge
         nameof(EditionText.Question),
     ];
 
+    /// <summary>One line each, which is one person's or the other's; all others are merged by paragraph.</summary>
+    public static IReadOnlyList<string> Lines { get; } =
+    [nameof(EditionText.Title), nameof(EditionText.Slug), nameof(EditionText.Question)];
+
     public static string Field(this EditionText text, string field)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -53,8 +57,8 @@ public static class Merge
         };
 
     /// <summary>
-    /// Both people's changes to one opened text. A field that only they changed is theirs; one that both changed stays mine here, and is
-    /// named as a clash for me to decide.
+    /// Both people's changes to one opened text. A line that only they changed is theirs; one that both changed stays mine here, and so does a
+    /// paragraph that both changed: their field is named as a clash for me to decide.
     /// </summary>
     public static (EditionText Merged, IReadOnlyList<string> Clashes) Of(EditionText opened, EditionText mine, EditionText theirs)
     {
@@ -63,6 +67,13 @@ public static class Merge
         foreach (var field in Fields)
             if (mine.Field(field) == opened.Field(field))
                 merged = merged.With(field, theirs.Field(field));
+            else if (!Lines.Contains(field))
+            {
+                var paragraphs = ParagraphMerge.Of(opened.Field(field), mine.Field(field), theirs.Field(field));
+                merged = merged.With(field, paragraphs.Text());
+                if (paragraphs.Clashes.Count > 0)
+                    clashes.Add(field);
+            }
             else if (theirs.Field(field) != opened.Field(field) && theirs.Field(field) != mine.Field(field))
                 clashes.Add(field);
         return (merged, clashes);

@@ -1,4 +1,6 @@
 using Commentary.Application.Data;
+using Commentary.Application.Journal;
+using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
@@ -44,6 +46,9 @@ public static class OpenArticle
         /// <summary>Other pieces on the same source.</summary>
         public required IReadOnlyList<FindCommented.Piece> Commented { get; init; }
 
+        /// <summary>What the member typed here and did not save, newest first.</summary>
+        public IReadOnlyList<Typed> Typed { get; init; } = [];
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -65,7 +70,8 @@ public static class OpenArticle
         public bool IsMachineHelped { get; init; }
     }
 
-    public class Handler(CommentaryDb db, Publishing.WhyNot why, SiteOptions site, TimeProvider clock) : IRequestHandler<Query, Result>
+    public class Handler(CommentaryDb db, Publishing.WhyNot why, CurrentMember member, SiteOptions site, TimeProvider clock)
+        : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -97,6 +103,7 @@ public static class OpenArticle
                 IsBeingRead = site.ReadsSources && article.Source.ReadDue is not null,
                 CanBeRead = site.ReadsSources && article.Source.CanonicalUrl.Length > 0,
                 Commented = await db.Commented(article.Source.Url, article.Id, cancellationToken),
+                Typed = await db.TypedBy(member.Id, article, cancellationToken),
                 ShortCode = await db
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
                     .Select(l => l.Code)

@@ -29,22 +29,29 @@ public static class SaveAndPublish
             RuleFor(c => c.CorrectionNote).MaximumLength(Making.NoteLength).WithMessage(_ => says["TextTooLong", Making.NoteLength]);
     }
 
-    public enum Result
+    public record Result(Outcome Outcome, SaveDraft.Result Saved);
+
+    public enum Outcome
     {
         Published,
 
         /// <summary>The text is saved; the desk says why readers do not see it.</summary>
         SavedOnly,
+
+        /// <summary>The text is saved with what somebody else saved meanwhile, which whoever publishes has yet to read.</summary>
+        JoinedOnly,
     }
 
-    public class Handler(IMediator mediator) : IRequestHandler<Command, Result>
+    public class Handler(IMediator mediator, WhatWasTyped typed) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command publish, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(publish);
-            var article = await mediator.Send(publish.Form, cancellationToken);
-            var edition = article.Edition(publish.Language);
-            RefuseTheUnseen(publish, edition);
+            var saved = await mediator.Send(publish.Form, cancellationToken);
+            if (saved.Joined.Any(joined => joined.Language == publish.Language))
+                return new(Outcome.JoinedOnly, saved);
+            var edition = saved.Article.Edition(publish.Language);
+            await RefuseTheUnseen(publish, edition, cancellationToken);
             try
             {
                 // Between the two transactions a colleague's save may land.
@@ -57,20 +64,20 @@ public static class SaveAndPublish
                     },
                     cancellationToken
                 );
-                return Result.Published;
+                return new(Outcome.Published, saved);
             }
             catch (ValidationException)
             {
-                return Result.SavedOnly;
+                return new(Outcome.SavedOnly, saved);
             }
         }
 
         /// <summary>Who did not touch this edition may look at an older one than is saved: what they press must not publish what they never saw.</summary>
-        private static void RefuseTheUnseen(Command publish, Edition? edition)
+        private async Task RefuseTheUnseen(Command publish, Edition? edition, CancellationToken stop)
         {
             if (
                 edition is null
-                || publish.Form.Chosen(publish.Language, edition.Text) is not { } seen
+                || await typed.In(publish.Form, publish.Language, edition, stop) is not { } seen
                 || seen with { Slug = edition.Text.Slug } == edition.Text
             )
                 return;

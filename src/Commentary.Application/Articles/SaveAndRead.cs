@@ -9,15 +9,18 @@ namespace Commentary.Application.Articles;
 public static class SaveAndRead
 {
     [For(Role.Author)]
-    public record Command(SaveDraft.Command Form) : IRequest<bool>, IWrites;
+    public record Command(SaveDraft.Command Form) : IRequest<Result>, IWrites;
 
-    public class Handler(IMediator mediator) : IRequestHandler<Command, bool>
+    /// <param name="IsAsked">False where there is nothing to read.</param>
+    public record Result(bool IsAsked, SaveDraft.Result Saved);
+
+    public class Handler(IMediator mediator) : IRequestHandler<Command, Result>
     {
-        public async Task<bool> Handle(Command read, CancellationToken cancellationToken)
+        public async Task<Result> Handle(Command read, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(read);
-            await mediator.Send(read.Form, cancellationToken);
-            return await mediator.Send(new AskReading.Command(read.Form.ArticleId), cancellationToken);
+            var saved = await mediator.Send(read.Form, cancellationToken);
+            return new(await mediator.Send(new AskReading.Command(read.Form.ArticleId), cancellationToken), saved);
         }
     }
 }

@@ -11,19 +11,19 @@ namespace Commentary.Application.Articles;
 public static class SaveAndUndoDuel
 {
     [For(Role.Author)]
-    public record Command(SaveDraft.Command Form, Language Language, string Label) : IRequest<Article>, IWrites;
+    public record Command(SaveDraft.Command Form, Language Language, string Label) : IRequest<SaveDraft.Result>, IWrites;
 
-    public class Handler(CommentaryDb db, IMediator mediator) : IRequestHandler<Command, Article>
+    public class Handler(CommentaryDb db, IMediator mediator, WhatWasTyped typed) : IRequestHandler<Command, SaveDraft.Result>
     {
-        public async Task<Article> Handle(Command undo, CancellationToken cancellationToken)
+        public async Task<SaveDraft.Result> Handle(Command undo, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(undo);
             var (form, language) = (undo.Form, undo.Language);
             var edition = (await db.WholeArticle(form.ArticleId, cancellationToken)).Edition(language);
-            if (form.Typed(language, edition) is { } typed)
+            if (await typed.In(form, language, edition, cancellationToken) is { } text)
             {
-                var (optimistic, pessimistic) = Duels.Undo(typed.Optimistic, typed.Pessimistic, undo.Label);
-                form = form.Holding(language, typed, optimistic, pessimistic);
+                var (optimistic, pessimistic) = Duels.Undo(text.Optimistic, text.Pessimistic, undo.Label);
+                form = WhatWasTyped.Holding(form, language, text with { Optimistic = optimistic, Pessimistic = pessimistic });
             }
             return await mediator.Send(form, cancellationToken);
         }

@@ -10,15 +10,16 @@ namespace Commentary.Application.Articles;
 public static class SaveAndWithdraw
 {
     [For(Role.Editor)]
-    public record Command(SaveDraft.Command Form, Language Language) : IRequest<Edition>, IWrites;
+    public record Command(SaveDraft.Command Form, Language Language) : IRequest<SaveDraft.Result>, IWrites;
 
-    public class Handler(IMediator mediator) : IRequestHandler<Command, Edition>
+    public class Handler(IMediator mediator) : IRequestHandler<Command, SaveDraft.Result>
     {
-        public async Task<Edition> Handle(Command withdraw, CancellationToken cancellationToken)
+        public async Task<SaveDraft.Result> Handle(Command withdraw, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(withdraw);
-            await mediator.Send(withdraw.Form, cancellationToken);
-            return await mediator.Send(new Withdraw.Command(withdraw.Form.ArticleId, withdraw.Language), cancellationToken);
+            var saved = await mediator.Send(withdraw.Form, cancellationToken);
+            await mediator.Send(new Withdraw.Command(withdraw.Form.ArticleId, withdraw.Language), cancellationToken);
+            return saved;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Commentary.Application.Data;
+using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -8,19 +9,18 @@ using Commentary.Text.Languages;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Articles;
 
 /// <summary>
-/// Keeps what the editor's form holds: the source and both editions. What the editor did not touch is not written; what they touched and
-/// somebody else saved meanwhile is refused, with the other's text. One edition changed, one revision.
+/// Keeps what the editor's form holds: the source and both editions. What the editor did not touch is not written; where somebody else saved
+/// meanwhile, both people's changes are joined, or refused when they meet in one paragraph or one line. One edition changed, one revision.
 /// </summary>
 public static class SaveDraft
 {
     [For(Role.Author)]
-    public record Command : IRequest<Article>, IWrites
+    public record Command : IRequest<Result>, IWrites
     {
         public int ArticleId { get; init; }
 
@@ -39,24 +39,28 @@ public static class SaveDraft
         public EditionText? English { get; init; }
         public int OpenedEnglish { get; init; }
 
-        /// <summary>Fields such as <c>French.Title</c> in which the editor, shown both texts, takes the other's.</summary>
+        /// <summary>The open page that it comes from, whose journal it settles; empty where there is none.</summary>
+        public string? Desk { get; init; }
+
+        /// <summary>The last burst of typing that it holds.</summary>
+        public long Burst { get; init; }
+
+        /// <summary>Lines such as <c>French.Title</c> in which the editor, shown both texts, takes the other's.</summary>
         public string[]? TakeTheirs { get; init; }
+
+        /// <summary>The texts in which the editor, shown the paragraphs that both changed, chose among them.</summary>
+        public ClashChoice[]? Clashes { get; init; }
 
         public EditionText? Text(Language language) => language is Language.English ? English : French;
 
         public int Opened(Language language) => language is Language.English ? OpenedEnglish : OpenedFrench;
-
-        /// <summary>What was typed, with the other's text where the editor takes it; null for an edition that the form does not hold.</summary>
-        public EditionText? Chosen(Language language, EditionText theirs)
-        {
-            var taken = TakeTheirs ?? [];
-            return Text(language)?.Kept() is { } mine
-                ? Merge
-                    .Fields.Where(field => taken.Contains($"{language}.{field}"))
-                    .Aggregate(mine, (text, field) => text.With(field, theirs.Field(field)))
-                : null;
-        }
     }
+
+    /// <param name="Joined">Where what somebody else saved meanwhile was joined with what was typed.</param>
+    public record Result(Article Article, IReadOnlyList<Joined> Joined, bool IsSourceJoined);
+
+    /// <param name="Since">The version that was opened: what is newer was joined.</param>
+    public record Joined(Language Language, int Since);
 
     public class Rules : AbstractValidator<Command>
     {
@@ -68,35 +72,54 @@ public static class SaveDraft
         }
     }
 
-    public class Handler(CommentaryDb db, CurrentMember member, TopicsOf topics, TimeProvider clock, IStringLocalizer<Texts> says)
-        : IRequestHandler<Command, Article>
+    public class Handler(
+        CommentaryDb db,
+        CurrentMember member,
+        WhatWasTyped typed,
+        TopicsOf topics,
+        TimeProvider clock,
+        IStringLocalizer<Texts> says
+    ) : IRequestHandler<Command, Result>
     {
-        public async Task<Article> Handle(Command save, CancellationToken cancellationToken)
+        public async Task<Result> Handle(Command save, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(save);
             var article = await db.WholeArticle(save.ArticleId, cancellationToken);
 
             var source = SourceChange(article, save);
             List<EditionConflict> conflicts = [];
+            List<Joined> joined = [];
             List<(Language Language, EditionText Text)> changes = [];
             foreach (var language in LanguageNames.All)
             {
-                if (save.Text(language) is not { } typed)
-                    continue;
                 var edition = article.Edition(language);
+                if (await typed.In(save, language, edition, cancellationToken) is not { } mine)
+                    continue;
                 var saved = edition?.Text ?? EditionText.Empty;
-                // Theirs is the text that was shown: one that was saved since has been seen by nobody who takes it.
-                var mine = edition?.Version == save.Opened(language) ? save.Chosen(language, saved)! : typed.Kept();
-                var opened = await Opened(edition, save.Opened(language), cancellationToken);
+                var version = save.Opened(language);
+                var opened = await typed.Opened(edition, version, cancellationToken);
                 if (mine == opened || mine == saved)
                     continue;
-                if (edition is not null && edition.Version != save.Opened(language))
+                if (edition is null || edition.Version == version)
                 {
-                    var (merged, clashes) = Merge.Of(opened, mine, saved);
-                    conflicts.Add(new(language, saved, merged, clashes, edition.Version, edition.SavedBy, edition.SavedAt));
-                }
-                else
                     changes.Add((language, mine));
+                    continue;
+                }
+                var (merged, clashes) = Merge.Of(opened, mine, saved);
+                if (clashes.Count > 0)
+                    conflicts.Add(
+                        new(language, saved, merged, clashes, edition.Version, edition.SavedBy, edition.SavedAt)
+                        {
+                            Opened = version,
+                            Was = opened,
+                            Mine = mine,
+                        }
+                    );
+                else if (merged != saved)
+                {
+                    changes.Add((language, merged));
+                    joined.Add(new(language, version));
+                }
             }
             if (conflicts.Count > 0 || source is { Conflict: not null })
                 throw new SavedMeanwhile(source?.Conflict, conflicts);
@@ -106,7 +129,9 @@ public static class SaveDraft
             foreach (var (language, mine) in changes)
                 await Write(article, language, mine, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            return article;
+            if (save.Burst > 0 && TypedFields.IsDesk(save.Desk))
+                await db.WriteTyped(member.Id, article.Id, save.Desk!, save.Burst, "", clock, cancellationToken);
+            return new(article, joined, source is { IsJoined: true });
         }
 
         private async Task Write(Article article, Language language, EditionText text, CancellationToken stop)
@@ -121,24 +146,18 @@ public static class SaveDraft
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
         }
 
-        private static (SourceText? Text, SourceConflict? Conflict)? SourceChange(Article article, Command save)
+        private static (SourceText? Text, SourceConflict? Conflict, bool IsJoined)? SourceChange(Article article, Command save)
         {
             var (mine, opened, theirs) = (save.Source?.Kept(), save.SourceAsOpened?.Kept(), article.Source.Text);
             if (mine is null || mine == theirs || mine == opened)
                 return null;
             if (article.Source.Version == save.OpenedSource)
-                return (mine, null);
+                return (mine, null, false);
             var (merged, clashes) = Merge.Of(opened, mine, theirs);
             // What the page said of itself meanwhile disputes nothing that was typed; of another page's address it says nothing.
             if (opened is not null && article.Source.IsOnlyReadSince(save.OpenedSource))
-                return (mine.Url == opened.Url ? merged : mine, null);
-            return (null, new(theirs, merged, clashes, article.Source.Version));
+                return (mine.Url == opened.Url ? merged : mine, null, false);
+            return clashes.Count == 0 ? (merged, null, true) : (null, new(theirs, merged, clashes, article.Source.Version), false);
         }
-
-        private async Task<EditionText> Opened(Edition? edition, int version, CancellationToken stop) =>
-            edition is null || version == 0 ? EditionText.Empty
-            : edition.Version == version ? edition.Text
-            : await db.Revisions.Where(r => r.EditionId == edition.Id && r.Number == version).Select(r => r.Text).SingleOrDefaultAsync(stop)
-                ?? EditionText.Empty;
     }
 }

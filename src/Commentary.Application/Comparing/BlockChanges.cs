@@ -26,16 +26,21 @@ public static class BlockChanges
         return passages;
     }
 
+    /// <summary>Where two lists of paragraphs differ, in order: so many of the one are so many of the other.</summary>
+    public static IList<DiffPlex.Model.DiffBlock> Differences(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        DiffPlex
+            .Differ.Instance.CreateDiffs(
+                Numbers(before, after, before),
+                Numbers(before, after, after),
+                ignoreWhiteSpace: false,
+                ignoreCase: false,
+                DiffPlex.Chunkers.LineChunker.Instance
+            )
+            .DiffBlocks;
+
     private static IEnumerable<(string Old, string Now)> Passages(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        var diff = DiffPlex.Differ.Instance.CreateDiffs(
-            Numbers(before, after, before),
-            Numbers(before, after, after),
-            ignoreWhiteSpace: false,
-            ignoreCase: false,
-            DiffPlex.Chunkers.LineChunker.Instance
-        );
-        foreach (var block in diff.DiffBlocks)
+        foreach (var block in Differences(before, after))
             yield return (
                 string.Join("\n\n", before.Skip(block.DeleteStartA).Take(block.DeleteCountA)),
                 string.Join("\n\n", after.Skip(block.InsertStartB).Take(block.InsertCountB))

@@ -1,3 +1,4 @@
+using Commentary.Application.Articles;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 
@@ -76,6 +77,7 @@ public class Edition
     /// <summary>Takes a whole text and keeps it as a revision.</summary>
     public void Write(EditionText text, string by, DateTime at)
     {
+        var changes = RevisionChange.Write(Text, text);
         Title = text.Title;
         Slug = text.Slug.Length == 0 ? null : text.Slug;
         Teaser = text.Teaser;
@@ -93,6 +95,7 @@ public class Edition
                 Text = text,
                 SavedAt = at,
                 SavedBy = by,
+                Changes = changes,
             }
         );
     }
@@ -143,6 +146,12 @@ public class Revision
     public EditionText Text { get; init; } = EditionText.Empty;
     public DateTime SavedAt { get; init; }
     public string SavedBy { get; init; } = "";
+
+    /// <summary>What it changed of the one before, as <see cref="RevisionChange"/> writes it: a list of many asks for no text.</summary>
+    public string Changes { get; init; } = "";
+
+    /// <summary>The number of the older one whose text it is; null for what was written.</summary>
+    public int? RestoredFrom { get; set; }
 }
 
 /// <summary>A topic that an edition shows, and its place among them.</summary>

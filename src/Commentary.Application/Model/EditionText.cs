@@ -50,8 +50,9 @@ public record EditionText
         };
 
     /// <summary>Controls other than tab and line feed are not XML characters (XML 1.0, 2.2): no reader could be sent them.</summary>
-    private static string Kept(string text)
+    public static string Kept(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         // A vertical tab ends a line as much as the others that .NET knows: dropped, it would glue two words together.
         text = text.ReplaceLineEndings("\n").Replace('\v', '\n');
         if (!text.Any(NotKept))

@@ -24,7 +24,7 @@ public sealed class SavedMeanwhile(SourceConflict? source, IReadOnlyList<Edition
 
 /// <param name="Theirs">What is saved now.</param>
 /// <param name="Merged">Both people's changes where they do not meet, and mine where they do.</param>
-/// <param name="Clashes">The names of the fields where they do.</param>
+/// <param name="Clashes">The names of the fields where they do: lines, and texts with a paragraph that both changed.</param>
 /// <param name="Version">Of what is saved now: a save based on it has seen it.</param>
 public sealed record EditionConflict(
     Language Language,
@@ -36,6 +36,11 @@ public sealed record EditionConflict(
     DateTime SavedAt
 )
 {
+    /// <summary>The version that was opened, what it said, and what was made of it.</summary>
+    public int Opened { get; init; } = Version;
+    public EditionText Was { get; init; } = Theirs;
+    public EditionText Mine { get; init; } = Theirs;
+
     /// <summary>A text that is not what its reader believes they act on, though they wrote nothing that it would meet.</summary>
     public static EditionConflict Unseen(Edition edition)
     {

@@ -16,14 +16,14 @@ public static class PreviewEdition
     [For(Role.Author)]
     public record Query(SaveDraft.Command Form, Language Language) : IRequest<Publication>;
 
-    public class Handler(CommentaryDb db, HowMade how, CurrentMember member, TimeProvider clock, TopicsOf topics)
+    public class Handler(CommentaryDb db, HowMade how, CurrentMember member, TimeProvider clock, TopicsOf topics, WhatWasTyped typed)
         : IRequestHandler<Query, Publication>
     {
         public async Task<Publication> Handle(Query query, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(query);
             var article = await db.WholeArticle(query.Form.ArticleId, cancellationToken);
-            var text = (query.Form.Text(query.Language) ?? EditionText.Empty).Kept();
+            var text = await typed.In(query.Form, query.Language, article.Edition(query.Language), cancellationToken) ?? EditionText.Empty;
             var shown = await topics.Teaser(text.Teaser, query.Language, cancellationToken);
             return Typesetter.Set(
                 text,

@@ -21,7 +21,7 @@ internal static class Allowed
             new HtmlSanitizerOptions
             {
                 AllowedTags = Set("p br hr h3 h4 h5 h6 em strong del code pre blockquote ul ol li a img table thead tbody tr th td"),
-                AllowedAttributes = Set("href rel title src alt start " + FaceToFace.Attribute),
+                AllowedAttributes = Set("href rel title src alt start lang " + FaceToFace.Attribute),
                 AllowedSchemes = Set("http https mailto"),
                 UriAttributes = Set("href src"),
             }

@@ -1,6 +1,5 @@
 using System.Text;
 using Commentary.Text.Languages;
-using Commentary.Text.Typography;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -33,7 +32,7 @@ public static class HouseMarkdown
         foreach (var block in document)
             if (labels.TryGetValue(block.Line, out var label))
                 block.GetAttributes().AddProperty(FaceToFace.Attribute, label);
-        HouseRules.Apply(document, literal => Spacing.Set(literal, language));
+        HouseRules.Apply(document, literal => Passages.Set(literal, language));
         try
         {
             // Cleaned before the wall, not after it: what is dropped must not join two halves of a scheme behind the sanitizer's back.
@@ -105,7 +104,9 @@ public static class HouseMarkdown
             return null;
         try
         {
-            return Markdig.Markdown.Parse(text, Pipeline);
+            var document = Markdig.Markdown.Parse(text, Pipeline);
+            Passages.Read(document);
+            return document;
         }
         catch (ArgumentException) // Nested more deeply than anyone writes.
         {

@@ -9,7 +9,7 @@ namespace Commentary.Text.Markdown;
 /// <summary>What the house changes in a parsed text before it becomes HTML.</summary>
 internal static class HouseRules
 {
-    public static void Apply(MarkdownDocument document, Func<string, string> typography)
+    public static void Apply(MarkdownDocument document, Func<LiteralInline, string> typography)
     {
         // Under the page's own h2, and without a step left out (WCAG 1.3.1), whatever the editor began with.
         var last = 2;
@@ -18,7 +18,7 @@ internal static class HouseRules
         foreach (var literal in document.Descendants<LiteralInline>().ToList())
         {
             if (!IsAddress(literal))
-                literal.Content = new StringSlice(typography(literal.Content.ToString()));
+                literal.Content = new StringSlice(typography(literal));
         }
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Restrict(link);

@@ -63,6 +63,15 @@ internal static class AdminServices
                         else
                             context.RejectPrincipal();
                     };
+                    // A script is told so; a person is led to the door.
+                    cookie.Events.OnRedirectToLogin = context =>
+                    {
+                        if (context.Request.HasJsonContentType())
+                            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        else
+                            context.Response.Redirect(context.RedirectUri);
+                        return Task.CompletedTask;
+                    };
                     cookie.Events.OnRedirectToAccessDenied = context =>
                     {
                         context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -79,6 +79,16 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk, somebody saved first"] = SomebodySavedFirst,
+        ["history of a piece"] = async (building, page) =>
+        {
+            await page.GotoAsync($"/admin/articles/history/{building.AwkwardArticle}");
+            await Expect(page.Locator(".sitting").First).ToBeVisibleAsync();
+        },
+        ["two versions of a piece"] = async (building, page) =>
+        {
+            await page.GotoAsync($"/admin/articles/compare/{building.AwkwardArticle}?in=fr&from=0&to=1");
+            await Expect(page.Locator(".sides")).ToBeVisibleAsync();
+        },
         ["readers' answers"] = (building, page) => page.GotoAsync($"/admin/articles/delta/{building.AwkwardArticle}"),
         ["redirects, several at once"] = async (_, page) =>
         {

@@ -199,9 +199,9 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         form["Save.French.Example"] = "Le mien aussi.";
         using var refused = await mine.Post(Desk(id), form);
         var page = await refused.Html();
-        var box = page.QuerySelector<IHtmlInputElement>("[name='Save.TakeTheirs']")!;
+        var choice = page.QuerySelector<IHtmlInputElement>("input[type=radio][value=Theirs]")!;
         var again = Browser.Fields(page, "[name='Save.French.Title']");
-        again["Save.TakeTheirs"] = box.Value;
+        again[choice.Name!] = choice.Value;
 
         using var chosen = await mine.Post(Desk(id), again);
 
@@ -220,7 +220,7 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         form["Save.French.Neutral"] = "Le mien.";
         using var refused = await mine.Post(Desk(id), form);
         var again = Browser.Fields(await refused.Html(), "[name='Save.French.Title']");
-        again["Save.TakeTheirs"] = "French.Neutral";
+        again["Save.Clashes[0].Takes[0]"] = "Theirs";
         if (changesMore)
             again["Save.French.Example"] = "Le mien ailleurs.";
 
@@ -242,7 +242,7 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         form["Save.French.Neutral"] = "Le mien.";
         using var refused = await mine.Post(Desk(id), form);
         var again = Browser.Fields(await refused.Html(), "[name='Save.French.Title']");
-        again["Save.TakeTheirs"] = "French.Neutral";
+        again["Save.Clashes[0].Takes[0]"] = "Theirs";
         await newsroom.Save(id, text => text with { Neutral = "D’une troisième personne." });
 
         using var unseen = await mine.Post($"{Desk(id)}?handler=Publish&language=French", again);

@@ -120,7 +120,7 @@ public class DuelDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         shown["Save.French.Pessimistic"].Should().StartWith("[duel A] Contre un.");
         (shown["Save.French.Neutral"], shown["Save.French.Summary"]).Should().Be(("Le mien.", "Les siens."));
         // The other's text is taken, and a paragraph of it is chosen in the same step.
-        shown["Save.TakeTheirs"] = "French.Pessimistic";
+        shown["Save.Clashes[0].Takes[0]"] = "Theirs";
         shown["Duel.FrenchOptimistic"] = fields["Duel.FrenchOptimistic"];
         shown["Duel.FrenchPessimistic"] = Key(await one.Open(Desk(id)), "FrenchPessimistic", "Tout autre.");
         using var chosen = await one.Post(Make(id), shown);

@@ -59,7 +59,7 @@ internal static class Pieces
     )
     {
         var opened = (await building.Open(article)).Edition(language);
-        return await building.As.Editor.Send(
+        var saved = await building.As.Editor.Send(
             language is Language.English
                 ? new SaveDraft.Command
                 {
@@ -74,5 +74,6 @@ internal static class Pieces
                     OpenedFrench = opened.Version,
                 }
         );
+        return saved.Article;
     }
 }

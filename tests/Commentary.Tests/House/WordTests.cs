@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Commentary.Application.Articles;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
@@ -135,6 +136,8 @@ public partial class WordTests
                 ("Field", Enum.GetNames<RuleField>()),
                 ("Bulk", Enum.GetNames<BulkAct>()),
                 ("Batch", Enum.GetNames<BatchKind>()),
+                ("Take", Enum.GetNames<ParagraphMerge.Take>()),
+                ("Restore", Enum.GetNames<RestoreRevision.Result>()),
             }
         )
             Has("Commentary.Web/Resources/AdminTexts", names.Select(name => prefix + name));

@@ -349,7 +349,7 @@ public class PublishTests(Building building) : IClassFixture<Building>
             )
         );
 
-        result.Should().Be(SaveAndPublish.Result.SavedOnly);
+        result.Outcome.Should().Be(SaveAndPublish.Outcome.SavedOnly);
         (await building.Open(id)).French.Text.Example.Should().Be("Gardé.");
     }
 

@@ -1,3 +1,4 @@
+using Commentary.Application.Articles;
 using Commentary.Application.Model;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
@@ -86,6 +87,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
     public void Configure(EntityTypeBuilder<Revision> revision)
     {
         revision.Property(r => r.SavedBy).HasMaxLength(Member.NameLength);
+        revision.Property(r => r.Changes).HasMaxLength(RevisionChange.WrittenLength).IsUnicode(false);
         revision.HasIndex(r => new { r.EditionId, r.Number }).IsUnique();
         revision.ComplexProperty(
             r => r.Text,
@@ -132,5 +134,24 @@ internal sealed class ImportedFileTable : IEntityTypeConfiguration<ImportedFile>
         file.Property(f => f.Name).HasMaxLength(ImportedFile.NameLength);
         file.HasOne(f => f.Edition).WithMany().HasForeignKey(f => f.EditionId);
         file.HasIndex(f => f.Fingerprint);
+    }
+}
+
+internal sealed class TypedTextTable : IEntityTypeConfiguration<TypedText>
+{
+    public void Configure(EntityTypeBuilder<TypedText> typed)
+    {
+        typed.ToTable("TypedTexts");
+        typed.Property(t => t.Desk).HasMaxLength(TypedText.DeskLength).IsUnicode(false).IsExact();
+        typed
+            .HasIndex(t => new
+            {
+                t.ArticleId,
+                t.MemberId,
+                t.Desk,
+            })
+            .IsUnique();
+        typed.HasOne<Article>().WithMany().HasForeignKey(t => t.ArticleId);
+        typed.HasOne<Member>().WithMany().HasForeignKey(t => t.MemberId);
     }
 }

@@ -345,10 +345,19 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
+
                     b.Property<int>("EditionId")
                         .HasColumnType("int");
 
                     b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RestoredFrom")
                         .HasColumnType("int");
 
                     b.Property<DateTime>("SavedAt")
@@ -645,6 +654,39 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("TopicNames", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.TypedText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Burst")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TypedTexts");
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.ViewpointSection", b =>

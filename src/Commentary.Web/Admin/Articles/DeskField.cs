@@ -6,16 +6,21 @@ using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Web.Resources;
 using Commentary.Web.Site.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Admin.Articles;
 
 /// <summary>One field of the desk, in one language.</summary>
 /// <param name="Part">The part of the piece that it is; null for title and slug.</param>
-/// <param name="Clash">What somebody else saved in it, where that is not what was typed.</param>
+/// <param name="Clash">What somebody else saved in a line, where that is not what was typed.</param>
 public record DeskField(string Field, Language Language, Part? Part, string Value, DeskField.Theirs? Clash)
 {
     public record Theirs(string SavedBy, IReadOnlyList<WordChanges.Stretch> Changes);
+
+    /// <summary>The paragraphs of a text that both changed.</summary>
+    public ClashPanel? Panel { get; private init; }
 
     public string Name => $"Save.{Language}.{Field}";
     public string Id => Name.Replace('.', '-');
@@ -23,21 +28,45 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
     /// <summary>As <see cref="SaveDraft.Command.TakeTheirs"/> names it.</summary>
     public string Choice => $"{Language}.{Field}";
 
-    public static DeskField Of(string field, Language language, SaveDraft.Command form, SavedMeanwhile? theirs)
+    public static DeskField Of(
+        string field,
+        Language language,
+        SaveDraft.Command form,
+        SavedMeanwhile? theirs,
+        IReadOnlyList<ShowClashes.Shown> clashes
+    )
     {
+        ArgumentNullException.ThrowIfNull(clashes);
         var mine = (form?.Text(language) ?? EditionText.Empty).Field(field);
-        var conflict = theirs?.Editions.SingleOrDefault(c => c.Language == language && c.Clashes.Contains(field));
+        var conflict = theirs?.Editions.SingleOrDefault(c =>
+            c.Language == language && c.Clashes.Contains(field) && Merge.Lines.Contains(field)
+        );
+        var place = clashes.ToList().FindIndex(shown => shown.Choice.Language == language && shown.Choice.Field == field);
         return new(
             field,
             language,
             PartOf(field),
             mine,
-            conflict is null ? null : new(conflict.SavedBy, WordChanges.Between(mine, conflict.Theirs.Field(field)))
-        );
+            conflict is null ? null : new(conflict.SavedBy, WordChanges.Between(conflict.Was.Field(field), conflict.Theirs.Field(field)))
+        )
+        {
+            Panel = place < 0 ? null : new(place, clashes[place]),
+        };
     }
 
     /// <summary>What the house calls the part; null for a field that the newsroom names in its own words.</summary>
-    public string? Label(Language language) => Part is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
+    public string? Label(Language language) => Label(Field, language);
+
+    /// <inheritdoc cref="Label(Language)"/>
+    public static string? Label(string field, Language language) =>
+        PartOf(field) is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : null;
+
+    /// <summary>The same for a field that stands in a list, in the language of the page.</summary>
+    public static string NameOf(string field, Language language, IStringLocalizer<AdminTexts> says)
+    {
+        ArgumentNullException.ThrowIfNull(says);
+        return PartOf(field) is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : says[$"Field{field}"];
+    }
 
     public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
 

@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Journal;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Text.Languages;
@@ -38,12 +39,32 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     [BindProperty(SupportsGet = true, Name = "duels")]
     public string? Duelling { get; set; }
 
+    /// <summary>The desk whose typed and unsaved text is taken up.</summary>
+    [BindProperty(SupportsGet = true, Name = "typed")]
+    public string? TakenUp { get; set; }
+
+    /// <summary>The versions since which what others saved was just joined with what was typed.</summary>
+    [BindProperty(SupportsGet = true, Name = "joined-fr")]
+    public int? JoinedFrench { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "joined-en")]
+    public int? JoinedEnglish { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "joined-source")]
+    public bool IsSourceJoined { get; set; }
+
+    /// <summary>Whose text was joined, in which language.</summary>
+    public IReadOnlyList<(Language Language, string Names)> Joined { get; private set; } = [];
+
     public Language RefusedLanguage => LanguageNames.TryParse(Refused, out var language) ? language : Language.French;
 
     public OpenArticle.Result Article { get; private set; } = null!;
 
     /// <summary>What somebody else saved first; null when nobody did.</summary>
     public SavedMeanwhile? Theirs { get; private set; }
+
+    /// <summary>The paragraphs that both changed, to choose among.</summary>
+    public IReadOnlyList<ShowClashes.Shown> Clashes { get; private set; } = [];
     public string FormName => nameof(Save);
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -59,42 +80,61 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
             English = Article.English.Text,
             OpenedEnglish = Article.English.Version,
         };
+        if (Article.Typed.SingleOrDefault(typed => typed.Desk == TakenUp) is { } typed)
+            Save = Save.Over(typed);
+        Joined = [.. await JoinedIn(Language.French, JoinedFrench, stop), .. await JoinedIn(Language.English, JoinedEnglish, stop)];
         Tell = new() { FrenchMachine = Article.French.IsMachineHelped, EnglishMachine = Article.English.IsMachineHelped };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        await mediator.Send(Form, stop);
-        return Back("saved");
+        return Back("saved", await mediator.Send(Form, stop));
     }
 
-    public async Task<IActionResult> OnPostReadAsync(CancellationToken stop) =>
-        Back(await mediator.Send(new SaveAndRead.Command(Form), stop) ? "reading" : "saved");
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken stop)
+    {
+        var result = await mediator.Send(new SaveAndRead.Command(Form), stop);
+        return Back(result.IsAsked ? "reading" : "saved", result.Saved);
+    }
 
-    public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop) =>
-        await mediator.Send(
+    public async Task<IActionResult> OnPostDropAsync(string? desk, CancellationToken stop)
+    {
+        await mediator.Send(new DropTyped.Command(Id, desk ?? ""), stop);
+        return RedirectToPage(new { id = Id, done = "dropped" });
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop)
+    {
+        var result = await mediator.Send(
             new SaveAndPublish.Command(Form, language) { CorrectionNote = Tell.Note(language), IsMachineHelped = Tell.Machine(language) },
             stop
-        ) is SaveAndPublish.Result.Published
-            ? Back("published")
-            : Back("saved-only", language);
+        );
+        return result.Outcome switch
+        {
+            SaveAndPublish.Outcome.Published => Back("published", result.Saved),
+            SaveAndPublish.Outcome.JoinedOnly => Back("joined-only", result.Saved, language),
+            _ => Back("saved-only", result.Saved, language),
+        };
+    }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Language language, CancellationToken stop)
     {
-        await mediator.Send(new SaveAndWithdraw.Command(Form, language), stop);
-        return Back("withdrawn");
+        return Back("withdrawn", await mediator.Send(new SaveAndWithdraw.Command(Form, language), stop));
     }
 
-    public async Task<IActionResult> OnPostDuelAsync(Language language, CancellationToken stop) =>
-        await mediator.Send(new SaveAndDuel.Command(Form, language, Duel.Optimistic(language), Duel.Pessimistic(language)), stop)
-        is SaveAndDuel.Result.Joined
-            ? BackToDuels("duel", language)
-            : BackToDuels("duel-not", language);
+    public async Task<IActionResult> OnPostDuelAsync(Language language, CancellationToken stop)
+    {
+        var result = await mediator.Send(
+            new SaveAndDuel.Command(Form, language, Duel.Optimistic(language), Duel.Pessimistic(language)),
+            stop
+        );
+        return BackToDuels(result.Outcome is SaveAndDuel.Outcome.Joined ? "duel" : "duel-not", result.Saved, language);
+    }
 
     public async Task<IActionResult> OnPostUndoDuelAsync(Language language, string? label, CancellationToken stop)
     {
-        await mediator.Send(new SaveAndUndoDuel.Command(Form, language, label ?? ""), stop);
-        return BackToDuels("duel-undone", language);
+        var saved = await mediator.Send(new SaveAndUndoDuel.Command(Form, language, label ?? ""), stop);
+        return BackToDuels("duel-undone", saved, language);
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(Language language, CancellationToken stop)
@@ -103,13 +143,23 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         return Partial("/Admin/Articles/Preview.cshtml", publication);
     }
 
-    public async Task ShowAgain(CancellationToken stop) => Article = await mediator.Send(new OpenArticle.Query(Id), stop);
+    public async Task ShowAgain(CancellationToken stop)
+    {
+        Article = await mediator.Send(new OpenArticle.Query(Id), stop);
+        if (Save.Clashes is { Length: > 0 })
+            Clashes = await mediator.Send(new ShowClashes.Query(Form), stop);
+    }
 
     /// <summary>The form now stands on what is saved, so that saving it again is a choice that was made with both texts in view.</summary>
     public void ShowTheirs(SavedMeanwhile refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
         Theirs = refusal;
+        Clashes =
+        [
+            .. Clashes.Where(shown => refusal.Editions.All(conflict => conflict.Language != shown.Choice.Language)),
+            .. refusal.Editions.SelectMany(ShowClashes.Of),
+        ];
         foreach (var conflict in refusal.Editions)
             Save =
                 conflict.Language is Language.English
@@ -134,26 +184,24 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
 
     private SaveDraft.Command Form => Save with { ArticleId = Id };
 
-    private RedirectToPageResult Back(string done, Language? refused = null) =>
-        RedirectToPage(
-            new
-            {
-                id = Id,
-                done,
-                refused = refused?.Code(),
-            }
-        );
+    private async Task<IEnumerable<(Language, string)>> JoinedIn(Language language, int? since, CancellationToken stop) =>
+        since is { } version
+            ? [(language, string.Join(", ", await mediator.Send(new WhoSavedSince.Query(Id, language, version), stop)))]
+            : [];
 
-    private RedirectToPageResult BackToDuels(string done, Language language) =>
-        RedirectToPage(
-            null,
-            null,
-            new
-            {
-                id = Id,
-                done,
-                duels = language.Code(),
-            },
-            $"duels-{language}"
-        );
+    private RedirectToPageResult Back(string done, SaveDraft.Result saved, Language? refused = null) =>
+        RedirectToPage(null, null, Said(done, saved, new() { ["refused"] = refused?.Code() }));
+
+    private RedirectToPageResult BackToDuels(string done, SaveDraft.Result saved, Language language) =>
+        RedirectToPage(null, null, Said(done, saved, new() { ["duels"] = language.Code() }), $"duels-{language}");
+
+    private RouteValueDictionary Said(string done, SaveDraft.Result saved, RouteValueDictionary values)
+    {
+        (values["id"], values["done"]) = (Id, done);
+        foreach (var joined in saved.Joined)
+            values[$"joined-{joined.Language.Code()}"] = joined.Since;
+        if (saved.IsSourceJoined)
+            values["joined-source"] = true;
+        return values;
+    }
 }

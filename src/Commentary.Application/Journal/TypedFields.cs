@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Commentary.Application.Articles;
+using Commentary.Application.Model;
+using Commentary.Text.Languages;
+
+namespace Commentary.Application.Journal;
+
+/// <summary>The fields of the desk's form by the names that <see cref="SaveDraft.Command"/> gives them, such as <c>French.Title</c>.</summary>
+public static partial class TypedFields
+{
+    private static readonly string[] OfTheSource =
+    [
+        nameof(SourceText.Url),
+        nameof(SourceText.Title),
+        nameof(SourceText.Publisher),
+        nameof(SourceText.Author),
+        nameof(SourceText.PublishedOn),
+        nameof(SourceText.Language),
+        nameof(SourceText.Picture),
+    ];
+
+    private static readonly string[] Opened =
+    [
+        nameof(SaveDraft.Command.OpenedFrench),
+        nameof(SaveDraft.Command.OpenedEnglish),
+        nameof(SaveDraft.Command.OpenedSource),
+    ];
+
+    public static FrozenSet<string> Names { get; } =
+        LanguageNames
+            .All.SelectMany(language => Merge.Fields.Select(field => $"{language}.{field}"))
+            .Concat(OfTheSource.SelectMany(field => new[] { $"Source.{field}", $"SourceAsOpened.{field}" }))
+            .Concat(Opened)
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsDesk(string? name) => name is not null && DeskName().IsMatch(name);
+
+    /// <summary>The form as it was when this was typed: on the versions that it was opened on, so that what was saved since is merged, not lost.</summary>
+    public static SaveDraft.Command Over(this SaveDraft.Command form, Typed typed)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(typed);
+        var fields = typed.Fields;
+        return form with
+        {
+            Desk = typed.Desk,
+            Burst = typed.Burst,
+            French = Text(Language.French),
+            English = Text(Language.English),
+            Source = Source("Source", form.Source),
+            SourceAsOpened = Source("SourceAsOpened", form.SourceAsOpened),
+            OpenedFrench = Number(nameof(form.OpenedFrench), form.OpenedFrench),
+            OpenedEnglish = Number(nameof(form.OpenedEnglish), form.OpenedEnglish),
+            OpenedSource = Number(nameof(form.OpenedSource), form.OpenedSource),
+        };
+
+        EditionText Text(Language language) =>
+            Merge.Fields.Aggregate(
+                form.Text(language) ?? EditionText.Empty,
+                (text, field) => fields.TryGetValue($"{language}.{field}", out var value) ? text.With(field, value) : text
+            );
+
+        SourceText Source(string of, SourceText? shown) =>
+            new(
+                One(of, nameof(SourceText.Url), shown?.Url),
+                One(of, nameof(SourceText.Title), shown?.Title),
+                One(of, nameof(SourceText.Publisher), shown?.Publisher),
+                One(of, nameof(SourceText.Author), shown?.Author),
+                Day(of, shown?.PublishedOn),
+                One(of, nameof(SourceText.Language), shown?.Language),
+                One(of, nameof(SourceText.Picture), shown?.Picture)
+            );
+
+        string One(string of, string field, string? shown) => fields.GetValueOrDefault($"{of}.{field}") ?? shown ?? "";
+
+        DateOnly? Day(string of, DateOnly? shown) =>
+            !fields.TryGetValue($"{of}.{nameof(SourceText.PublishedOn)}", out var typed) ? shown
+            : DateOnly.TryParse(typed, CultureInfo.InvariantCulture, out var day) ? day
+            : null;
+
+        int Number(string name, int shown) =>
+            int.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : shown;
+    }
+
+    /// <summary>Which of them say something else than what is saved.</summary>
+    internal static IEnumerable<string> Changed(IReadOnlyDictionary<string, string> fields, Article article)
+    {
+        foreach (var language in LanguageNames.All)
+        {
+            var saved = article.Edition(language)?.Text ?? EditionText.Empty;
+            foreach (var field in Merge.Fields)
+                if (
+                    fields.TryGetValue($"{language}.{field}", out var typed)
+                    && saved.With(field, typed).Kept().Field(field) != saved.Field(field)
+                )
+                    yield return $"{language}.{field}";
+        }
+        foreach (var field in OfTheSource)
+            if (fields.TryGetValue($"Source.{field}", out var typed) && typed.Trim() != Written(article.Source.Text, field))
+                yield return $"Source.{field}";
+    }
+
+    private static string Written(SourceText source, string field) =>
+        field switch
+        {
+            nameof(SourceText.Url) => source.Url,
+            nameof(SourceText.Title) => source.Title,
+            nameof(SourceText.Publisher) => source.Publisher,
+            nameof(SourceText.Author) => source.Author,
+            nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            nameof(SourceText.Language) => source.Language ?? "",
+            _ => source.Picture,
+        };
+
+    [GeneratedRegex("^[A-Za-z0-9-]{8,40}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex DeskName();
+}

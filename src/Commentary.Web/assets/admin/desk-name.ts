@@ -1,0 +1,43 @@
+/**
+ * The name of this open page, the same after a reload, and never that of another page that is open: a lock that the page holds as long as it
+ * lives says so. A tab that was duplicated takes a name of its own.
+ */
+export async function deskName(place: string, wished: string | undefined): Promise<string> {
+  const key = `desk ${place}`;
+  for (const name of [wished, sessionStorage.getItem(key)]) {
+    if (name && await hold(name)) return remember(key, name);
+  }
+  const name = Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, '0')).join('');
+  await hold(name);
+  return remember(key, name);
+}
+
+/** Whether a page by this name is open in this browser. Where that cannot be known (no secure context), none is. */
+export async function isOpen(name: string): Promise<boolean> {
+  const locks = await navigator.locks?.query();
+  return locks?.held?.some(lock => lock.name === lockOf(name)) ?? false;
+}
+
+const lockOf = (name: string) => `desk ${name}`;
+
+function remember(key: string, name: string): string {
+  sessionStorage.setItem(key, name);
+  return name;
+}
+
+async function hold(name: string): Promise<boolean> {
+  if (!navigator.locks) return true;
+  // The page that was here before a reload may still be going.
+  for (let tries = 0; tries < 5; tries++) {
+    if (await tryHold(name)) return true;
+    await new Promise(done => setTimeout(done, 60));
+  }
+  return false;
+}
+
+const tryHold = (name: string) => new Promise<boolean>(done => {
+  void navigator.locks.request(lockOf(name), { ifAvailable: true }, lock => {
+    done(lock !== null);
+    return lock ? new Promise(() => {}) : undefined;
+  });
+});

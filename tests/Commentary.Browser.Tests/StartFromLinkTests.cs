@@ -1,5 +1,4 @@
 using System.Net;
-using Commentary.Application.Model;
 using Commentary.Text.Languages;
 using Commentary.Web.Sources;
 using Microsoft.AspNetCore.Builder;
@@ -143,7 +142,7 @@ public class StartFromLinkTests(Chromium chromium, ReadingBuilding building) : I
         building.Hold();
         await using var browser = await chromium.SignedIn(building, building.Editor, withScript: false);
         var page = await Start(browser, "/sans");
-        await Expect(page.Locator("#reading")).ToContainTextAsync("Vous le verrez en enregistrant.");
+        await Expect(page.Locator("#reading")).ToContainTextAsync("Vous le verrez en enregistrant.", new() { UseInnerText = true });
         await page.Field(Language.French, "Neutral").FillAsync("Le neutre.");
         building.Gate.SetResult();
         await page.Save();

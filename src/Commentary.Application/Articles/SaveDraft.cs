@@ -157,7 +157,10 @@ public static class SaveDraft
             // What the page said of itself meanwhile disputes nothing that was typed; of another page's address it says nothing.
             if (opened is not null && article.Source.IsOnlyReadSince(save.OpenedSource))
                 return (mine.Url == opened.Url ? merged : mine, null, false);
-            return clashes.Count == 0 ? (merged, null, true) : (null, new(theirs, merged, clashes, article.Source.Version), false);
+            // All the rest describes what stands at the address: who changed that looks at what is joined to it.
+            return clashes.Count == 0 && mine.Url == theirs.Url
+                ? (merged, null, true)
+                : (null, new(theirs, merged, clashes, article.Source.Version), false);
         }
     }
 }

@@ -43,7 +43,11 @@ internal sealed record Outside(Func<IPAddress, bool> IsPublic, TimeSpan Patience
         try
         {
             await socket.ConnectAsync(addresses, port, stop);
-            if (socket.RemoteEndPoint is not IPEndPoint { Address: var there } || !IsPublic(there))
+            // A socket for both families writes an IPv4 address as one of IPv6.
+            if (
+                socket.RemoteEndPoint is not IPEndPoint { Address: var there }
+                || !IsPublic(there.IsIPv4MappedToIPv6 ? there.MapToIPv4() : there)
+            )
                 throw new NotOutside(host);
             return new NetworkStream(socket, ownsSocket: true);
         }

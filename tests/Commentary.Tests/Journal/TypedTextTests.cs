@@ -244,7 +244,27 @@ public class TypedTextTests(Newsroom newsroom) : IClassFixture<Newsroom>
         foreach (var field in Merge.Fields)
             (form.French!.Field(field), form.English!.Field(field)).Should().Be(($"French.{field}", $"English.{field}"));
         form.Source!.Should()
-            .Be(new SourceText("Source.Url", "Source.Title", "Source.Publisher", "Source.Author", new(2026, 1, 2), "Source.Language"));
+            .Be(
+                new SourceText(
+                    "Source.Url",
+                    "Source.Title",
+                    "Source.Publisher",
+                    "Source.Author",
+                    new(2026, 1, 2),
+                    "Source.Language",
+                    "Source.Picture"
+                )
+            );
         form.SourceAsOpened!.Url.Should().Be("SourceAsOpened.Url");
+    }
+
+    [Fact]
+    public void A_day_that_was_struck_out_stays_out()
+    {
+        var shown = new SaveDraft.Command { Source = SourceText.Empty with { PublishedOn = new(2026, 1, 2) } };
+        var fields = new Dictionary<string, string> { ["Source.PublishedOn"] = "" };
+
+        shown.Over(new Typed(Here, 9, default, fields, [])).Source!.PublishedOn.Should().BeNull();
+        shown.Over(new Typed(Here, 9, default, new Dictionary<string, string>(), [])).Source!.PublishedOn.Should().Be(new(2026, 1, 2));
     }
 }

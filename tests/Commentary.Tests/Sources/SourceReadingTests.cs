@@ -169,6 +169,24 @@ public class SourceReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_colleague_wrote_of_one_address_is_joined_to_another_by_nobody_but_the_editor()
+    {
+        var id = await site.Start(Address);
+        using var one = await site.SignedIn();
+        using var other = await site.SignedIn(Role.Author);
+        var mine = Browser.Fields(await one.Open(Desk(id)), "[name='Save.Source.Title']");
+        await site.Read();
+        using var first = await other.Submit(Desk(id), new() { ["Save.Source.Author"] = "Elle" });
+        first.Status().Should().Be(302);
+        mine["Save.Source.Url"] = "https://example.org/autre";
+
+        using var refused = await one.Post(Desk(id), mine);
+
+        refused.Status().Should().Be(409);
+        (await Source(id)).Should().Be(Known with { Author = "Elle" });
+    }
+
+    [Fact]
     public async Task It_can_be_read_again_and_fills_what_was_emptied_and_nothing_else()
     {
         var id = await site.Start(Address);

@@ -235,7 +235,7 @@ internal static class HostileAddresses
         "http://169.254.169.254/latest/meta-data/",
         "http://inside.example/",
         "http://both.example/",
-        "http://localhost/",
+        "http://ip6-localhost/",
         "https://127.0.0.2/",
         "http://user:password@INSIDE/secret",
         "http://example.org@INSIDE/secret",

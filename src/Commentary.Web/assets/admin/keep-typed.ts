@@ -92,10 +92,14 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     }
   }
 
+  /** As the rest of the page tells the time: by the site's clock, wherever the editor is. */
+  const at = (style: Intl.DateTimeFormatOptions, when: Date) =>
+    new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: form.dataset['zone'] }).format(when);
+
   const line = form.querySelector<HTMLElement>('.kept');
   function tell(state: State): void {
     if (!line) return;
-    const words = (line.dataset[state] ?? '').replace('{0}', new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short' }).format());
+    const words = (line.dataset[state] ?? '').replace('{0}', at({ timeStyle: 'short' }, new Date()));
     const text = line.querySelector('span')!;
     // The same sentence is not spoken twice; the hour of what is kept is not spoken at all.
     line.setAttribute('aria-live', state === 'kept' ? 'off' : 'polite');
@@ -168,8 +172,8 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     if (notice) {
       const words = notice.querySelector<HTMLElement>('[data-when]')!;
       const when = new Date(kept.burst);
-      words.textContent = words.dataset['when']!.replace('{0}', new Intl.DateTimeFormat(document.documentElement.lang,
-        when.toDateString() === new Date().toDateString() ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(when));
+      words.textContent = words.dataset['when']!.replace('{0}',
+        at(when.toDateString() === new Date().toDateString() ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }, when));
       notice.hidden = false;
       notice.querySelector('button')!.addEventListener('click', () => {
         for (const [field, value] of shown) field.value = value;

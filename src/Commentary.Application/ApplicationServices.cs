@@ -7,6 +7,7 @@ using Commentary.Application.Publishing;
 using Commentary.Application.Reading.Search;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Rescue;
+using Commentary.Application.Sources;
 using Commentary.Application.Topics;
 using FluentValidation;
 using MediatR;
@@ -51,6 +52,7 @@ public static class ApplicationServices
         services.AddSingleton(Random.Shared);
         services.AddScoped<FitsInDatabase>();
         services.AddSingleton<VoiceGate>();
+        services.AddSingleton<ReadingBell>();
         services.AddSingleton<LostNow>();
         services.AddSingleton<SearchIndexes>();
         services.AddScoped<FindRules>();

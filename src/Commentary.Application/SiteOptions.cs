@@ -40,6 +40,12 @@ public class SiteOptions
     public bool? ChecksSources { get; set; }
 
     /// <summary>
+    /// Whether the page of the news is read when an editor starts from its link or asks for it, and never otherwise. Where it is not, the server
+    /// goes nowhere because somebody typed an address.
+    /// </summary>
+    public bool ReadsSources { get; set; } = true;
+
+    /// <summary>
     /// How readers reach the person in charge of the protection of personal information (Québec's Law 25), as <c>mailto:…</c> or
     /// <c>https://…</c>; unset, the privacy page offers <see cref="SecurityContact"/>, or says that nobody can be reached yet.
     /// </summary>

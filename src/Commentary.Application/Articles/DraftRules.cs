@@ -41,6 +41,9 @@ public partial class SourceRules : AbstractValidator<SourceText>
         RuleFor(s => s.Title).MaximumLength(SourceLink.NameLength).WithMessage(_ => says["NameTooLong", SourceLink.NameLength]);
         RuleFor(s => s.Publisher).MaximumLength(SourceLink.NameLength).WithMessage(_ => says["NameTooLong", SourceLink.NameLength]);
         RuleFor(s => s.Author).MaximumLength(SourceLink.NameLength).WithMessage(_ => says["NameTooLong", SourceLink.NameLength]);
+        RuleFor(s => s.Picture)
+            .Must(url => url.Trim().Length == 0 || (SourceLink.Holds(url.Trim()) && SourceAddress.TryCanonical(url.Trim(), out _)))
+            .WithMessage(_ => says["PictureInvalid", SourceLink.UrlLength]);
         RuleFor(s => s.Language)
             .Must(code => string.IsNullOrEmpty(code) || LanguageCode().IsMatch(code))
             .WithMessage(_ => says["LanguageInvalid"]);

@@ -51,6 +51,7 @@ public static class Merge
         nameof(SourceText.Author),
         nameof(SourceText.PublishedOn),
         nameof(SourceText.Language),
+        nameof(SourceText.Picture),
     ];
 
     /// <summary>A field of the source, as the form writes it: a day by ISO 8601.</summary>
@@ -65,6 +66,7 @@ public static class Merge
             nameof(SourceText.Author) => source.Author,
             nameof(SourceText.PublishedOn) => source.PublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             nameof(SourceText.Language) => source.Language,
+            nameof(SourceText.Picture) => source.Picture,
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The source has no such field."),
         };
     }
@@ -118,7 +120,8 @@ public static class Merge
                 Pick(nameof(SourceText.Publisher), s => s.Publisher),
                 Pick(nameof(SourceText.Author), s => s.Author),
                 Pick(nameof(SourceText.PublishedOn), s => s.PublishedOn),
-                Pick(nameof(SourceText.Language), s => s.Language)
+                Pick(nameof(SourceText.Language), s => s.Language),
+                Pick(nameof(SourceText.Picture), s => s.Picture)
             ),
             clashes
         );

@@ -36,6 +36,16 @@ public static class OpenArticle
         /// <summary>What is known of its source by now.</summary>
         public required SourceCheck SourceCheck { get; init; }
 
+        /// <summary>What came of reading its page.</summary>
+        public required SourceReading Reading { get; init; }
+        public bool IsBeingRead { get; init; }
+
+        /// <summary>Whether it may be asked for.</summary>
+        public bool CanBeRead { get; init; }
+
+        /// <summary>Other pieces on the same source.</summary>
+        public required IReadOnlyList<FindCommented.Piece> Commented { get; init; }
+
         /// <summary>What the member typed here and did not save, newest first.</summary>
         public IReadOnlyList<Typed> Typed { get; init; } = [];
 
@@ -89,6 +99,10 @@ public static class OpenArticle
             )
             {
                 SourceCheck = article.Source.Check,
+                Reading = article.Source.Reading,
+                IsBeingRead = site.ReadsSources && article.Source.ReadDue is not null,
+                CanBeRead = site.ReadsSources && article.Source.CanonicalUrl.Length > 0,
+                Commented = await db.Commented(article.Source.Url, article.Id, cancellationToken),
                 Typed = await db.TypedBy(member.Id, article, cancellationToken),
                 ShortCode = await db
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)

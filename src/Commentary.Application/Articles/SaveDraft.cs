@@ -154,6 +154,9 @@ public static class SaveDraft
             if (article.Source.Version == save.OpenedSource)
                 return (mine, null, false);
             var (merged, clashes) = Merge.Of(opened, mine, theirs);
+            // What the page said of itself meanwhile disputes nothing that was typed; of another page's address it says nothing.
+            if (opened is not null && article.Source.IsOnlyReadSince(save.OpenedSource))
+                return (mine.Url == opened.Url ? merged : mine, null, false);
             // All the rest describes what stands at the address: who changed that looks at what is joined to it.
             return clashes.Count == 0 && mine.Url == theirs.Url
                 ? (merged, null, true)

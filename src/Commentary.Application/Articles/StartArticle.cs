@@ -3,8 +3,10 @@ using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
+using Commentary.Application.Sources;
 using Commentary.Text.Languages;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Microsoft.Extensions.Localization;
 
@@ -18,6 +20,12 @@ public static class StartArticle
     {
         public string SourceUrl { get; init; } = "";
         public string Title { get; init; } = "";
+
+        /// <summary>
+        /// Where somebody can be asked: the address of which they were told that other pieces comment on it, empty at first. Another such address is
+        /// refused, for them to say again. Null where nobody can.
+        /// </summary>
+        public string? ToldOf { get; init; }
     }
 
     public class Rules : AbstractValidator<Command>
@@ -35,14 +43,24 @@ public static class StartArticle
         }
     }
 
-    public class Handler(CommentaryDb db, CurrentMember member, TimeProvider clock) : IRequestHandler<Command, int>
+    public class Handler(
+        CommentaryDb db,
+        CurrentMember member,
+        SiteOptions site,
+        ReadingBell bell,
+        TimeProvider clock,
+        IStringLocalizer<Texts> says
+    ) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command start, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(start);
+            await RefuseTheCommented(start, cancellationToken);
             var now = clock.GetUtcNow().UtcDateTime;
             var article = Article.Begin(now);
             article.Source.Write(SourceText.Empty with { Url = start.SourceUrl.Trim() });
+            // The desk opens at once; what the page says of itself comes after.
+            var isToRead = site.ReadsSources && article.Source.AskReading(now);
             db.Articles.Add(article);
             await db.SaveChangesAsync(cancellationToken);
 
@@ -50,7 +68,17 @@ public static class StartArticle
             var slug = await db.FreeSlug(Slug.From(title, Language.French), Language.French, article.Id, cancellationToken);
             article.EditionOrNew(Language.French).Write(EditionText.Empty with { Title = title, Slug = slug }, member.Name, now);
             await db.SaveChangesAsync(cancellationToken);
+            if (isToRead)
+                bell.Ring();
             return article.Id;
+        }
+
+        private async Task RefuseTheCommented(Command start, CancellationToken stop)
+        {
+            if (start.ToldOf is not { } told || told == start.SourceUrl.Trim())
+                return;
+            if ((await db.Commented(start.SourceUrl, 0, stop)).Count > 0)
+                throw new ValidationException([new ValidationFailure("Source.Url", says["SourceCommented"])]);
         }
     }
 }

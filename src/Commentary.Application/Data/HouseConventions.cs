@@ -26,6 +26,7 @@ public static class HouseConventions
         conventions.Properties<Role>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<ChangeKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<SourceState>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<WhyUnread>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<RedirectAnswer>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<RedirectOrigin>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<RedirectMatch>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);

@@ -58,7 +58,8 @@ public static partial class TypedFields
                 One(of, nameof(SourceText.Publisher), shown?.Publisher),
                 One(of, nameof(SourceText.Author), shown?.Author),
                 Day(of, shown?.PublishedOn),
-                One(of, nameof(SourceText.Language), shown?.Language)
+                One(of, nameof(SourceText.Language), shown?.Language),
+                One(of, nameof(SourceText.Picture), shown?.Picture)
             );
 
         string One(string of, string field, string? shown) => fields.GetValueOrDefault($"{of}.{field}") ?? shown ?? "";

@@ -33,20 +33,56 @@ public class SourceLink
     /// <summary>Whether its page can still be read, as far as was found out. What was found of another address is forgotten.</summary>
     public SourceCheck Check { get; private set; } = new();
 
+    /// <summary>The address of the picture that stands for the page there; empty when there is none.</summary>
+    public string Picture { get; private set; } = "";
+
+    /// <summary>UTC. From then on a node may take it upon itself to read the page; null while nobody waits for that.</summary>
+    public DateTime? ReadDue { get; private set; }
+
+    /// <summary>What came of reading it. What came of another address is forgotten.</summary>
+    public SourceReading Reading { get; private set; } = new();
+
     /// <summary>Grows by one with each save; a save based on an older number is refused.</summary>
     public int Version { get; private set; }
 
-    public SourceText Text => new(Url, Title, Publisher, Author, PublishedOn, Language);
+    public SourceText Text => new(Url, Title, Publisher, Author, PublishedOn, Language, Picture);
 
     public void Write(SourceText text)
     {
-        (Url, Title, Publisher, Author, PublishedOn, Language) = text;
+        var before = CanonicalKey;
+        (Url, Title, Publisher, Author, PublishedOn, Language, Picture) = text;
         CanonicalUrl = SourceAddress.TryCanonical(Url, out var canonical) ? canonical : "";
         CanonicalKey = KeyOf(CanonicalUrl);
         if (Check.Key != CanonicalKey)
             Check = new();
+        if (CanonicalKey != before)
+            Reading = new();
+        if (CanonicalUrl.Length == 0)
+            ReadDue = null;
         Version++;
     }
+
+    /// <summary>Has the page read, by whichever node comes first.</summary>
+    /// <returns>Whether there is one to read.</returns>
+    public bool AskReading(DateTime now)
+    {
+        if (CanonicalUrl.Length == 0)
+            return false;
+        (ReadDue, Reading) = (now, Reading.Asked());
+        return true;
+    }
+
+    /// <summary>Takes down what the page says of itself: where nothing stands it is put, and nowhere else.</summary>
+    public void TakeReading(SourceText found, WhyUnread why, DateTime now)
+    {
+        var before = Version;
+        if (Text.FilledBy(found) is var filled && filled != Text)
+            Write(filled);
+        (ReadDue, Reading) = (null, Reading.Made(why, now, before, Version));
+    }
+
+    /// <summary>Whether all that was written since somebody opened this version is what a page said of itself.</summary>
+    public bool IsOnlyReadSince(int opened) => opened < Version && Reading.ToVersion == Version && opened >= Reading.OnVersion;
 
     /// <summary>Takes down what a look at its page found.</summary>
     public void Settle(SourceSight sight, DateTime now) => Check = Check.Settled(CanonicalKey, sight, now);
@@ -63,7 +99,15 @@ public class SourceLink
 }
 
 /// <summary>All that an editor types about the source.</summary>
-public record SourceText(string Url, string Title, string Publisher, string Author, DateOnly? PublishedOn, string Language = "")
+public record SourceText(
+    string Url,
+    string Title,
+    string Publisher,
+    string Author,
+    DateOnly? PublishedOn,
+    string Language = "",
+    string Picture = ""
+)
 {
     public static readonly SourceText Empty = new("", "", "", "", null);
 
@@ -73,9 +117,27 @@ public record SourceText(string Url, string Title, string Publisher, string Auth
     public string Publisher { get; init; } = Publisher ?? "";
     public string Author { get; init; } = Author ?? "";
     public string Language { get; init; } = Language ?? "";
+    public string Picture { get; init; } = Picture ?? "";
 
     /// <summary>The same text as it is kept.</summary>
-    public SourceText Kept() => new(Kept(Url), Kept(Title), Kept(Publisher), Kept(Author), PublishedOn, Kept(Language));
+    public SourceText Kept() => new(Kept(Url), Kept(Title), Kept(Publisher), Kept(Author), PublishedOn, Kept(Language), Kept(Picture));
+
+    /// <summary>The same text with these in its empty fields.</summary>
+    public SourceText FilledBy(SourceText found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return new(
+            Or(Url, found.Url),
+            Or(Title, found.Title),
+            Or(Publisher, found.Publisher),
+            Or(Author, found.Author),
+            PublishedOn ?? found.PublishedOn,
+            Or(Language, found.Language),
+            Or(Picture, found.Picture)
+        );
+
+        static string Or(string own, string other) => own.Length > 0 ? own : other;
+    }
 
     private static string Kept(string text) => new([.. text.Trim().Where(c => !char.IsControl(c))]);
 }

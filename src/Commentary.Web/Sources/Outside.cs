@@ -12,6 +12,9 @@ namespace Commentary.Web.Sources;
 /// <param name="Patience">How long a page may take, from the first word to the last.</param>
 internal sealed record Outside(Func<IPAddress, bool> IsPublic, TimeSpan Patience)
 {
+    /// <summary>Who knows what a name stands for.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
     public static readonly Outside Usual = new(PublicAddress.Is, TimeSpan.FromSeconds(10));
 
     public SocketsHttpHandler Handler() =>
@@ -31,15 +34,21 @@ internal sealed record Outside(Func<IPAddress, bool> IsPublic, TimeSpan Patience
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, stop);
-        if (addresses.Length == 0 || !addresses.All(IsPublic))
-            throw new HttpRequestException($"{host} is not on the open Internet");
+        var addresses = IPAddress.TryParse(host, out var address) ? [address] : await Resolve(host, stop);
+        if (addresses.Length == 0)
+            throw new SocketException((int)SocketError.HostNotFound);
+        if (!addresses.All(IsPublic))
+            throw new NotOutside(host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(addresses, port, stop);
-            if (socket.RemoteEndPoint is not IPEndPoint { Address: var there } || !IsPublic(there))
-                throw new HttpRequestException($"{host} is not on the open Internet");
+            // A socket for both families writes an IPv4 address as one of IPv6.
+            if (
+                socket.RemoteEndPoint is not IPEndPoint { Address: var there }
+                || !IsPublic(there.IsIPv4MappedToIPv6 ? there.MapToIPv4() : there)
+            )
+                throw new NotOutside(host);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -49,3 +58,6 @@ internal sealed record Outside(Func<IPAddress, bool> IsPublic, TimeSpan Patience
         }
     }
 }
+
+/// <summary>Where somebody was to be asked who is not on the open Internet.</summary>
+internal sealed class NotOutside(string host) : IOException($"{host} is not on the open Internet");

@@ -73,10 +73,15 @@ internal static class SourceChecking
             .ConfigurePrimaryHttpMessageHandler(services => services.GetRequiredService<Outside>().Handler());
         builder.Services.AddSingleton<SourceFetcher>();
         builder.Services.AddSingleton<SourceChecks>();
+        builder.Services.AddSingleton<SourceReadings>();
         var site = builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? new();
         // A newsroom on a laptop calls nobody, and whoever is asked may see who asks.
         var isOn = site.ChecksSources ?? (builder.Environment.IsProduction() && site.Address is not null);
-        if (isOn && builder.Configuration["command"] is null)
+        if (builder.Configuration["command"] is not null)
+            return;
+        if (isOn)
             builder.Services.AddHostedService(services => services.GetRequiredService<SourceChecks>());
+        if (site.ReadsSources)
+            builder.Services.AddHostedService(services => services.GetRequiredService<SourceReadings>());
     }
 }

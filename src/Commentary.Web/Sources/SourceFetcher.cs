@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Commentary.Application;
 using Commentary.Application.Model;
@@ -11,7 +12,13 @@ namespace Commentary.Web.Sources;
 internal sealed record FetchedPage(HttpStatusCode Status, Uri At, ReadOnlyMemory<byte> Html, string? Charset)
 {
     public string Title => Html.Length == 0 ? "" : PageTitle.Of(Html.Span, Charset);
+
+    public PageFacts Facts => PageFacts.Of(Html.Span, Charset, At);
 }
+
+/// <param name="Page">Null when there was no answer, or none that may be asked for.</param>
+/// <param name="Why">Why there is none.</param>
+internal sealed record Fetched(FetchedPage? Page, WhyUnread Why = WhyUnread.None);
 
 /// <summary>
 /// Reads the beginning of a page somewhere else: over the open Internet only, without cookies, saying who asks, one request to a host at a time,
@@ -28,22 +35,26 @@ internal sealed partial class SourceFetcher(IHttpClientFactory http, Outside out
     private readonly string userAgent = site.Address is { } address ? $"Commentary/1.0 (+{address.AbsoluteUri})" : "Commentary/1.0";
 
     /// <summary>Null when there was no answer, or none that may be asked for.</summary>
-    public async Task<FetchedPage?> Fetch(Uri address, CancellationToken stop)
+    public async Task<FetchedPage?> Fetch(Uri address, CancellationToken stop) => (await Ask(address, stop)).Page;
+
+    public async Task<Fetched> Ask(Uri address, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(outside.Patience);
         var at = address;
         try
         {
-            for (var redirects = 0; redirects <= MostRedirects && IsWeb(at); redirects++)
+            for (var redirects = 0; redirects <= MostRedirects; redirects++)
             {
+                if (!IsWeb(at))
+                    return new(null, WhyUnread.NotWeb);
                 var gate = gates[(uint)at.IdnHost.GetHashCode(StringComparison.OrdinalIgnoreCase) % gates.Length];
                 await gate.WaitAsync(limit.Token);
                 try
                 {
                     using var answer = await Get(at, limit.Token);
                     if (NextOf(answer, at) is not { } next)
-                        return await Read(answer, at, limit.Token);
+                        return new(await Read(answer, at, limit.Token));
                     at = next;
                 }
                 finally
@@ -51,15 +62,58 @@ internal sealed partial class SourceFetcher(IHttpClientFactory http, Outside out
                     gate.Release();
                 }
             }
-            return null;
+            return new(null, WhyUnread.NoArrival);
         }
         catch (Exception silent)
             when (silent is HttpRequestException or IOException or UriFormatException or InvalidDataException or OperationCanceledException
                 && !stop.IsCancellationRequested
             )
         {
-            return null;
+            return new(null, WhyNot(silent));
         }
+    }
+
+    private static WhyUnread WhyNot(Exception silent)
+    {
+        for (var cause = silent; cause is not null; cause = cause.InnerException)
+            switch (cause)
+            {
+                case NotOutside:
+                    return WhyUnread.Inside;
+                case OperationCanceledException:
+                    return WhyUnread.TooSlow;
+                case UriFormatException:
+                    return WhyUnread.NotWeb;
+                case HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
+                    return WhyUnread.TooLarge;
+                case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
+                    return WhyUnread.NoName;
+                default:
+                    break;
+            }
+        return WhyUnread.Silent;
+    }
+
+    /// <summary>What a page says of itself, or why it is not known.</summary>
+    public async Task<(PageFacts? Facts, WhyUnread Why)> Learn(Uri address, CancellationToken stop)
+    {
+        var (page, why) = await Ask(address, stop);
+        if (page is null)
+            return (null, why);
+        if (page.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+            return (null, WhyUnread.Missing);
+        if ((int)page.Status is 401 or 402 or 403 or 405 or 406 or 429 or 451)
+            return (null, WhyUnread.Walled);
+        if ((int)page.Status is < 200 or > 299)
+            return (null, WhyUnread.Fault);
+        if (page.Html.Length == 0)
+            return (null, WhyUnread.NotAPage);
+        var facts = page.Facts;
+        // A language alone is what a template says.
+        if (!(facts with { Language = "" }).AreNone)
+            return (facts, WhyUnread.None);
+        return (null, page.Html.Length == MostBytes ? WhyUnread.TooLarge : WhyUnread.Mute);
     }
 
     /// <summary>What can be said of a source by what its address answers. A wall is no sign that nothing stands behind it.</summary>

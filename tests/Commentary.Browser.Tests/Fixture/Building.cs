@@ -31,6 +31,8 @@ public class Building : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("data", data);
+        // No test goes out to the Internet because it starts a piece from a link.
+        builder.UseSetting("Site:ReadsSources", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
     }
 

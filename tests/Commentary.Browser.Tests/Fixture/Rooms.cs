@@ -58,6 +58,13 @@ public static class Rooms
             await page.Locator("[data-save]").ClickAsync();
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
+        ["new article, commented on already"] = async (_, page) =>
+        {
+            await page.GotoAsync("/admin/articles/new");
+            await page.Locator("#Start-Source-Url").FillAsync(Some.SampleSource);
+            await page.Locator("[data-save]").ClickAsync();
+            await Expect(page.Refusal()).ToBeVisibleAsync();
+        },
         ["desk"] = (building, page) => page.OpenDesk(building.AwkwardArticle),
         ["desk of a draft"] = async (building, page) =>
         {

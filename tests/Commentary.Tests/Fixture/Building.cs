@@ -33,6 +33,8 @@ public class Building : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("data", Data);
+        // No test goes out to the Internet because it starts a piece from a link.
+        builder.UseSetting("Site:ReadsSources", "false");
         if (SqlServerDatabase is not null)
         {
             builder.UseSetting("Database:Provider", "SqlServer");

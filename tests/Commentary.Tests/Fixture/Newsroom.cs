@@ -12,7 +12,9 @@ public class Newsroom : Building, IAsyncLifetime
 {
     public const string Password = "une phrase assez longue";
 
-    async ValueTask IAsyncLifetime.InitializeAsync()
+    async ValueTask IAsyncLifetime.InitializeAsync() => await MakeMembers();
+
+    protected async Task MakeMembers()
     {
         await using var scope = Services.CreateAsyncScope();
         var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();

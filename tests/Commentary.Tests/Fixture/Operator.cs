@@ -38,6 +38,7 @@ internal static partial class Operator
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment["Site__ReadsSources"] = "false";
         return Process.Start(start)!;
     }
 

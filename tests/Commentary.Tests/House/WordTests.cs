@@ -142,6 +142,7 @@ public partial class WordTests
         )
             Has("Commentary.Web/Resources/AdminTexts", names.Select(name => prefix + name));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<SourceState>().Select(state => $"SourceCheck{state}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<WhyUnread>().Except(["None"]).Select(why => $"Unread{why}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

@@ -251,7 +251,17 @@ public class TypedTextTests(Newsroom newsroom) : IClassFixture<Newsroom>
         foreach (var field in Merge.Fields)
             (form.French!.Field(field), form.English!.Field(field)).Should().Be(($"French.{field}", $"English.{field}"));
         form.Source!.Should()
-            .Be(new SourceText("Source.Url", "Source.Title", "Source.Publisher", "Source.Author", new(2026, 1, 2), "Source.Language"));
+            .Be(
+                new SourceText(
+                    "Source.Url",
+                    "Source.Title",
+                    "Source.Publisher",
+                    "Source.Author",
+                    new(2026, 1, 2),
+                    "Source.Language",
+                    "Source.Picture"
+                )
+            );
         form.SourceAsOpened!.Url.Should().Be("SourceAsOpened.Url");
     }
 }

@@ -35,7 +35,8 @@ public class CanaryTests(PublishedSample site) : IClassFixture<PublishedSample>
         $"{Canary} éditeur",
         $"{Canary} auteur",
         new DateOnly(1987, 6, 5),
-        CanaryCode
+        CanaryCode,
+        $"https://{Canary}.example/{Canary}.jpg"
     );
 
     [Fact]

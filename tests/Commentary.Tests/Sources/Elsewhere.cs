@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
+using Commentary.Application;
+using Commentary.Application.Articles;
 using Commentary.Tests.Fixture;
 using Commentary.Web.Sources;
 using Microsoft.AspNetCore.Builder;
@@ -69,11 +72,18 @@ internal sealed class Elsewhere : IAsyncDisposable
 }
 
 /// <summary>A newsroom that may ask 127.0.0.1, is not patient, and whose clock stands where it is set.</summary>
-internal sealed class CheckingSite : Newsroom
+internal class CheckingSite : Newsroom
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public FakeTimeProvider Time { get; init; } = new(new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Which addresses count as the open Internet.</summary>
+    public Func<IPAddress, bool> IsPublic { get; init; } =
+        address => address.MapToIPv4().Equals(IPAddress.Loopback) || PublicAddress.Is(address);
+
+    /// <summary>What names stand for; none stands for anything unless a test says so.</summary>
+    public Func<string, IPAddress[]> Names { get; set; } = _ => throw new SocketException((int)SocketError.HostNotFound);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -83,7 +93,7 @@ internal sealed class CheckingSite : Newsroom
         builder.ConfigureTestServices(services =>
             services
                 .AddSingleton<TimeProvider>(Time)
-                .AddSingleton(new Outside(address => address.MapToIPv4().Equals(IPAddress.Loopback) || PublicAddress.Is(address), Patience))
+                .AddSingleton(new Outside(IsPublic, Patience) { Resolve = (name, _) => Task.FromResult(Names(name)) })
         );
     }
 
@@ -102,4 +112,20 @@ internal sealed class CheckingSite : Newsroom
         Time.Advance(pause);
         return Look();
     }
+}
+
+/// <summary>The same, where the pages that editors start from are read: when the test says so, and not by its own clock.</summary>
+internal sealed class ReadingSite : CheckingSite, IAsyncLifetime
+{
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        Services.GetRequiredService<SiteOptions>().ReadsSources = true;
+        await MakeMembers();
+    }
+
+    /// <summary>Reads what waits, as its own clock would have it do at once.</summary>
+    public Task<int> Read() => Services.GetRequiredService<SourceReadings>().Read(TestContext.Current.CancellationToken);
+
+    public Task<int> Start(string source, string title = "") =>
+        As.Author.Send(new StartArticle.Command { SourceUrl = source, Title = title });
 }

@@ -247,8 +247,25 @@ public class SourceChecksTests : IAsyncLifetime
             new WebApplicationOptions
             {
                 EnvironmentName = environment,
-                Args = ["--Site:Address=https://commentary.example", .. asked, .. more],
+                Args = ["--Site:Address=https://commentary.example", "--Site:ReadsSources=false", .. asked, .. more],
             }
+        );
+        var before = builder.Services.Count(service => service.ServiceType == typeof(IHostedService));
+
+        builder.AddSources();
+
+        (builder.Services.Count(service => service.ServiceType == typeof(IHostedService)) > before).Should().Be(isOn);
+    }
+
+    [Theory]
+    [InlineData("Development", true)]
+    [InlineData("Production", true)]
+    [InlineData("Development", false, "--Site:ReadsSources=false")]
+    [InlineData("Production", false, "--command=import")]
+    public void Pages_that_editors_start_from_are_read_unless_the_operator_wants_none(string environment, bool isOn, params string[] more)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = environment, Args = ["--Site:ChecksSources=false", .. more] }
         );
         var before = builder.Services.Count(service => service.ServiceType == typeof(IHostedService));
 

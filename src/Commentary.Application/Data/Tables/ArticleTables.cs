@@ -29,7 +29,9 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
         source.Property(s => s.Publisher).HasMaxLength(SourceLink.NameLength);
         source.Property(s => s.Author).HasMaxLength(SourceLink.NameLength);
         source.Property(s => s.Language).HasMaxLength(SourceLink.LanguageLength).IsUnicode(false);
+        source.Property(s => s.Picture).HasMaxLength(SourceLink.UrlLength);
         source.Property(s => s.Version).IsConcurrencyToken();
+        source.ComplexProperty(s => s.Reading);
         source.Ignore(s => s.Text);
         source.ComplexProperty(
             s => s.Check,
@@ -40,6 +42,7 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
             }
         );
         source.HasIndex(s => s.CanonicalKey);
+        source.HasIndex(s => s.ReadDue);
     }
 }
 

@@ -91,6 +91,12 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         return Back("saved", await mediator.Send(Form, stop));
     }
 
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken stop)
+    {
+        var result = await mediator.Send(new SaveAndRead.Command(Form), stop);
+        return Back(result.IsAsked ? "reading" : "saved", result.Saved);
+    }
+
     public async Task<IActionResult> OnPostDropAsync(string? desk, CancellationToken stop)
     {
         await mediator.Send(new DropTyped.Command(Id, desk ?? ""), stop);

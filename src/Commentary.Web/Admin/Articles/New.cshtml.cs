@@ -25,13 +25,16 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>The pieces that comment on the source already, where that is why nothing was started.</summary>
+    public IReadOnlyList<FindCommented.Piece> Commented { get; private set; } = [];
+
     public string FormName => nameof(Start);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var hasText = !string.IsNullOrWhiteSpace(Text);
         if (Upload is null && !hasText)
-            return RedirectToPage("Edit", new { id = await mediator.Send(Start, stop) });
+            return RedirectToPage("Edit", new { id = await mediator.Send(Start with { ToldOf = Start.ToldOf ?? "" }, stop) });
         // To take one and leave the others would lose what was typed there.
         if ((Upload is not null && hasText) || Start.SourceUrl.Trim().Length > 0 || Start.Title.Trim().Length > 0)
             throw new ValidationException([new ValidationFailure("", says["OneWayToStart"])]);
@@ -45,7 +48,11 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
         return RedirectToPage("Edit", new { id = taken.ArticleId });
     }
 
-    public Task ShowAgain(CancellationToken stop) => Task.CompletedTask;
+    public async Task ShowAgain(CancellationToken stop)
+    {
+        if (ModelState.TryGetValue("Start.Source.Url", out var refused) && refused.Errors.Count > 0)
+            Commented = await mediator.Send(new FindCommented.Query(Start.SourceUrl), stop);
+    }
 
     private async Task<byte[]> Bytes(CancellationToken stop)
     {

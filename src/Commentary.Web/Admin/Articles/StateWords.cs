@@ -16,6 +16,12 @@ public record StateWords(string Words, string Class)
         return Of(edition.Stage, edition.HasUnpublishedChanges);
     }
 
+    public static StateWords Of(FindCommented.Piece piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        return Of(piece.Stage, piece.HasUnpublishedChanges);
+    }
+
     private static StateWords Of(Stage? stage, bool hasUnpublishedChanges) =>
         stage switch
         {

@@ -1,4 +1,5 @@
 // The newsroom works without script. These make it kinder.
+import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keepTyped } from './keep-typed';
 import { saveByKey } from './save-by-key';
@@ -6,5 +7,6 @@ import { saveByKey } from './save-by-key';
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
   guardUnsaved(form);
   saveByKey(form);
+  fillSource(form);
   void keepTyped(form);
 }

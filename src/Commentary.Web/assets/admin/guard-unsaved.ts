@@ -4,11 +4,17 @@
  */
 export function guardUnsaved(form: HTMLFormElement): void {
   // `screen` is which language a phone shows: nothing to save.
-  const words = () => JSON.stringify([...new FormData(form)].filter(([name]) => name !== 'screen').map(([name, value]) =>
-    [name, typeof value === 'string' ? value : value.name]));
-  const opened = form.dataset['guard'] === 'unsaved' ? '' : words();
+  const words = () => [...new FormData(form)].filter(([name]) => name !== 'screen').map(([name, value]): [string, string] =>
+    [name, typeof value === 'string' ? value : value.name]);
+  let opened = form.dataset['guard'] === 'unsaved' ? null : words();
   let leaving = false;
 
+  // What the page itself has put in, nobody has typed.
+  form.addEventListener('filled', event => {
+    const names = (event as CustomEvent<string[]>).detail;
+    const filled = new Map(words());
+    opened = opened?.map(([name, value]): [string, string] => [name, names.includes(name) ? filled.get(name) ?? value : value]) ?? null;
+  });
   // A preview opens beside: the page stays, and so does what is not saved.
   form.addEventListener('submit', event => {
     leaving = (event.submitter as HTMLButtonElement | null)?.formTarget !== '_blank';
@@ -16,6 +22,6 @@ export function guardUnsaved(form: HTMLFormElement): void {
   // Back from the page that followed: the browser shows this one as it was left.
   addEventListener('pageshow', () => { leaving = false; });
   addEventListener('beforeunload', event => {
-    if (!leaving && words() !== opened) event.preventDefault();
+    if (!leaving && JSON.stringify(words()) !== JSON.stringify(opened)) event.preventDefault();
   });
 }

@@ -114,6 +114,11 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   form.addEventListener('input', event => {
     if (fields.includes(event.target as Field)) changed();
   });
+  // What the page itself has put in, nobody has typed: it was shown.
+  form.addEventListener('filled', event => {
+    const names = (event as CustomEvent<string[]>).detail;
+    for (const field of fields) if (names.includes(field.name)) shown.set(field, field.value);
+  });
   addEventListener('online', () => { if (!isSent) void send(); });
   addEventListener('focus', () => { if (!isSent) void send(); });
 

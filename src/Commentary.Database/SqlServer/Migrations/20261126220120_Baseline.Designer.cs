@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261126215125_Baseline")]
+    [Migration("20261126220120_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -466,6 +466,11 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(12)");
 
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("nvarchar(2048)");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date");
 
@@ -473,6 +478,9 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("ReadDue")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -531,12 +539,37 @@ namespace Commentary.Database.SqlServer.Migrations
                                 .HasColumnType("nvarchar(300)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reading", "Commentary.Application.Model.SourceLink.Reading#SourceReading", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("OnVersion")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ToVersion")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Tries")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(20)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId")
                         .IsUnique();
 
                     b.HasIndex("CanonicalKey");
+
+                    b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261126215110_Baseline")]
+    [Migration("20261126220056_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -443,12 +443,20 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadDue")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -508,12 +516,37 @@ namespace Commentary.Database.Sqlite.Migrations
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reading", "Commentary.Application.Model.SourceLink.Reading#SourceReading", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("OnVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ToVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Tries")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId")
                         .IsUnique();
 
                     b.HasIndex("CanonicalKey");
+
+                    b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
                 });

@@ -499,6 +499,8 @@ namespace Commentary.Database.SqlServer.Migrations
                     Author = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Language = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    Picture = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
+                    ReadDue = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Check_At = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Check_ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -509,6 +511,11 @@ namespace Commentary.Database.SqlServer.Migrations
                     Check_Suspected = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Check_SuspectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Check_Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Reading_At = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reading_OnVersion = table.Column<int>(type: "int", nullable: false),
+                    Reading_ToVersion = table.Column<int>(type: "int", nullable: false),
+                    Reading_Tries = table.Column<int>(type: "int", nullable: false),
+                    Reading_Why = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1095,6 +1102,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_CanonicalKey", table: "SourceLinks", column: "CanonicalKey");
+
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_ReadDue", table: "SourceLinks", column: "ReadDue");
 
             migrationBuilder.CreateIndex(name: "IX_Summaries_EditionId", table: "Summaries", column: "EditionId", unique: true);
 

@@ -451,6 +451,8 @@ namespace Commentary.Database.Sqlite.Migrations
                     Author = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    ReadDue = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Check_At = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Check_ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -461,6 +463,11 @@ namespace Commentary.Database.Sqlite.Migrations
                     Check_Suspected = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Check_SuspectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Check_Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reading_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reading_OnVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reading_ToVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reading_Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reading_Why = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1008,6 +1015,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_CanonicalKey", table: "SourceLinks", column: "CanonicalKey");
+
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_ReadDue", table: "SourceLinks", column: "ReadDue");
 
             migrationBuilder.CreateIndex(name: "IX_Summaries_EditionId", table: "Summaries", column: "EditionId", unique: true);
 

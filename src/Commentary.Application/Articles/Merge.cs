@@ -24,6 +24,9 @@ public static class Merge
     public static IReadOnlyList<string> Lines { get; } =
     [nameof(EditionText.Title), nameof(EditionText.Slug), nameof(EditionText.Question)];
 
+    /// <summary>All others: the teaser and the bodies.</summary>
+    public static IReadOnlyList<string> Texts { get; } = [.. Fields.Except(Lines)];
+
     public static string Field(this EditionText text, string field)
     {
         ArgumentNullException.ThrowIfNull(text);

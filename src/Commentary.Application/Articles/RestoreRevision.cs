@@ -45,7 +45,12 @@ public static class RestoreRevision
                 text = text with { Slug = edition.Slug ?? "" };
             if (text == edition.Text)
                 return Result.Unchanged;
-            SaveDraft.Command form = new() { ArticleId = restore.ArticleId };
+            // An older text is shown before it comes back, with what is empty in it.
+            SaveDraft.Command form = new()
+            {
+                ArticleId = restore.ArticleId,
+                Emptied = Merge.Texts.ToDictionary(field => $"{restore.Language}.{field}", _ => SaveDraft.WhenEmptied.LeaveEmpty),
+            };
             await mediator.Send(
                 restore.Language is Language.English
                     ? form with

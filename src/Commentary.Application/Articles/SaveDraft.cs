@@ -51,9 +51,18 @@ public static class SaveDraft
         /// <summary>The texts in which the editor, shown the paragraphs that both changed, chose among them.</summary>
         public ClashChoice[]? Clashes { get; init; }
 
+        /// <summary>By names such as <c>French.Neutral</c>: what becomes of a full text that was sent empty, once that was asked.</summary>
+        public Dictionary<string, WhenEmptied>? Emptied { get; init; }
+
         public EditionText? Text(Language language) => language is Language.English ? English : French;
 
         public int Opened(Language language) => language is Language.English ? OpenedEnglish : OpenedFrench;
+    }
+
+    public enum WhenEmptied
+    {
+        PutBack,
+        LeaveEmpty,
     }
 
     /// <param name="Joined">Where what somebody else saved meanwhile was joined with what was typed.</param>
@@ -123,6 +132,7 @@ public static class SaveDraft
             }
             if (conflicts.Count > 0 || source is { Conflict: not null })
                 throw new SavedMeanwhile(source?.Conflict, conflicts);
+            AskBeforeEmptying(article, save, changes);
 
             if (source is { Text: { } text })
                 article.Source.Write(text);
@@ -144,6 +154,24 @@ public static class SaveDraft
                 throw new ValidationException([new ValidationFailure($"{language}.Slug", says["SlugTaken"])]);
             edition.Write(text, member.Name, clock.GetUtcNow().UtcDateTime);
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
+        }
+
+        /// <summary>A text that is gone whole is more often an accident than a decision.</summary>
+        private void AskBeforeEmptying(Article article, Command save, List<(Language Language, EditionText Text)> changes)
+        {
+            List<ValidationFailure> asked =
+            [
+                .. from change in changes
+                from field in Merge.Texts
+                let name = $"{change.Language}.{field}"
+                where
+                    change.Text.Field(field).Length == 0
+                    && article.Edition(change.Language)?.Text.Field(field).Length > 0
+                    && save.Emptied?.GetValueOrDefault(name) is not WhenEmptied.LeaveEmpty
+                select new ValidationFailure(name, says["WouldBeEmpty"]),
+            ];
+            if (asked.Count > 0)
+                throw new ValidationException(asked);
         }
 
         private static (SourceText? Text, SourceConflict? Conflict, bool IsJoined)? SourceChange(Article article, Command save)

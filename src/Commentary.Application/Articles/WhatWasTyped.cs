@@ -14,6 +14,13 @@ public class WhatWasTyped(CommentaryDb db)
         ArgumentNullException.ThrowIfNull(form);
         if (form.Text(language)?.Kept() is not { } text || edition is null)
             return form.Text(language)?.Kept();
+        foreach (var field in Merge.Texts)
+            if (
+                text.Field(field).Length == 0
+                && form.Emptied?.TryGetValue($"{language}.{field}", out var then) is true
+                && then is SaveDraft.WhenEmptied.PutBack
+            )
+                text = text.With(field, edition.Text.Field(field));
         var lines = Merge.Lines.Where(line => form.TakeTheirs?.Contains($"{language}.{line}") is true).ToList();
         var clashes = (form.Clashes ?? []).Where(clash => clash.Language == language && IsText(clash.Field)).ToList();
         if (lines.Count + clashes.Count == 0)
@@ -48,7 +55,7 @@ public class WhatWasTyped(CommentaryDb db)
             theirs.Field(clash.Field)
         );
 
-    internal static bool IsText(string field) => Merge.Fields.Contains(field) && !Merge.Lines.Contains(field);
+    internal static bool IsText(string field) => Merge.Texts.Contains(field);
 
     /// <summary>The form with this text, in which all that was chosen is done.</summary>
     internal static SaveDraft.Command Holding(SaveDraft.Command form, Language language, EditionText text)

@@ -17,6 +17,7 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<TypedText> TypedTexts => Set<TypedText>();
+    public DbSet<DeskPresence> Presences => Set<DeskPresence>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<Redirect> Redirects => Set<Redirect>();

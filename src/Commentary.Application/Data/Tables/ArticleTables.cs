@@ -155,3 +155,24 @@ internal sealed class TypedTextTable : IEntityTypeConfiguration<TypedText>
         typed.HasOne<Member>().WithMany().HasForeignKey(t => t.MemberId);
     }
 }
+
+internal sealed class DeskPresenceTable : IEntityTypeConfiguration<DeskPresence>
+{
+    public void Configure(EntityTypeBuilder<DeskPresence> presence)
+    {
+        presence.ToTable("DeskPresences");
+        presence.Property(p => p.Desk).HasMaxLength(TypedText.DeskLength).IsUnicode(false).IsExact();
+        presence.Property(p => p.Field).HasMaxLength(40).IsUnicode(false);
+        presence
+            .HasIndex(p => new
+            {
+                p.ArticleId,
+                p.MemberId,
+                p.Desk,
+            })
+            .IsUnique();
+        presence.HasIndex(p => p.At);
+        presence.HasOne<Article>().WithMany().HasForeignKey(p => p.ArticleId);
+        presence.HasOne<Member>().WithMany().HasForeignKey(p => p.MemberId);
+    }
+}

@@ -21,6 +21,9 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
     /// <summary>The paragraphs of a text that both changed.</summary>
     public ClashPanel? Panel { get; private init; }
 
+    /// <summary>The text that is saved, where an empty one was sent in its place; null elsewhere.</summary>
+    public string? Emptied { get; private init; }
+
     public string Name => $"Save.{Language}.{Field}";
     public string Id => Name.Replace('.', '-');
 
@@ -32,10 +35,12 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
         Language language,
         SaveDraft.Command form,
         SavedMeanwhile? theirs,
-        IReadOnlyList<ShowClashes.Shown> clashes
+        IReadOnlyList<ShowClashes.Shown> clashes,
+        EditionText saved
     )
     {
         ArgumentNullException.ThrowIfNull(clashes);
+        ArgumentNullException.ThrowIfNull(saved);
         var mine = (form?.Text(language) ?? EditionText.Empty).Field(field);
         var conflict = theirs?.Editions.SingleOrDefault(c =>
             c.Language == language && c.Clashes.Contains(field) && Merge.Lines.Contains(field)
@@ -49,6 +54,8 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
             conflict is null ? null : new(conflict.SavedBy, WordChanges.Between(conflict.Was.Field(field), conflict.Theirs.Field(field)))
         )
         {
+            Emptied =
+                Merge.Texts.Contains(field) && string.IsNullOrWhiteSpace(mine) && saved.Field(field) is { Length: > 0 } full ? full : null,
             Panel = place < 0 ? null : new(place, clashes[place]),
         };
     }

@@ -1,6 +1,7 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Journal;
 using Commentary.Application.Pipeline;
+using Commentary.Application.Presence;
 using Commentary.Application.Publishing;
 using Commentary.Text.Languages;
 using Commentary.Web.Hosting;
@@ -65,6 +66,9 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
 
     /// <summary>The paragraphs that both changed, to choose among.</summary>
     public IReadOnlyList<ShowClashes.Shown> Clashes { get; private set; } = [];
+
+    /// <summary>Who else is at this desk.</summary>
+    public IReadOnlyList<WhoIsThere.There> There { get; private set; } = [];
     public string FormName => nameof(Save);
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -137,6 +141,13 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         return BackToDuels("duel-undone", saved, language);
     }
 
+    /// <summary>The page says that somebody is at it; the answer is who else is, as a piece of the page.</summary>
+    public async Task<IActionResult> OnPostThereAsync(string? desk, string? field, bool leaves, CancellationToken stop)
+    {
+        await mediator.Send(new BeThere.Command(Id, desk ?? "", field ?? "", leaves), stop);
+        return Partial("/Admin/Articles/_There.cshtml", await mediator.Send(new WhoIsThere.Query(Id, desk), stop));
+    }
+
     public async Task<IActionResult> OnPostPreviewAsync(Language language, CancellationToken stop)
     {
         var publication = await mediator.Send(new PreviewEdition.Query(Form, language), stop);
@@ -146,6 +157,7 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     public async Task ShowAgain(CancellationToken stop)
     {
         Article = await mediator.Send(new OpenArticle.Query(Id), stop);
+        There = await mediator.Send(new WhoIsThere.Query(Id, null), stop);
         if (Save.Clashes is { Length: > 0 })
             Clashes = await mediator.Send(new ShowClashes.Query(Form), stop);
     }

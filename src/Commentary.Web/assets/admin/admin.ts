@@ -2,11 +2,16 @@
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keepTyped } from './keep-typed';
+import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
+import { showWhoIsThere } from './who-is-there';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
+  // First: whether a page is left depends on it.
+  saveBeside(form);
   guardUnsaved(form);
   saveByKey(form);
   fillSource(form);
   void keepTyped(form);
+  showWhoIsThere(form);
 }

@@ -1,8 +1,17 @@
+let mine: Promise<string> | undefined;
+
+/** Whose desk it is, and of which article. */
+export const placeOf = (form: HTMLFormElement) => `${form.dataset['member']} ${form.dataset['journal']}`;
+
 /**
  * The name of this open page, the same after a reload, and never that of another page that is open: a lock that the page holds as long as it
  * lives says so. A tab that was duplicated takes a name of its own.
  */
-export async function deskName(place: string, wished: string | undefined): Promise<string> {
+export const deskOf = (form: HTMLFormElement): Promise<string> => mine ??= find(placeOf(form),
+  // A form that comes back unsaved goes on under the name that it was sent by.
+  form.dataset['guard'] === 'unsaved' ? (form.elements.namedItem('Save.Desk') as HTMLInputElement | null)?.value : undefined);
+
+async function find(place: string, wished: string | undefined): Promise<string> {
   const key = `desk ${place}`;
   for (const name of [wished, sessionStorage.getItem(key)]) {
     if (name && await hold(name)) return remember(key, name);

@@ -16,14 +16,14 @@ export function fillSource(form: HTMLFormElement): void {
   const fill = (page: Document): void => {
     // What is found at one address says nothing of another that was typed since.
     if (within(form, 'Source.Url')?.value !== within(form, 'SourceAsOpened.Url')?.value) return;
-    const filled: string[] = [];
+    const filled: Record<string, string> = {};
     for (const name of fields) {
       const [field, opened, found] = [within(form, `Source.${name}`), within(form, `SourceAsOpened.${name}`), within(page, `Source.${name}`)];
       if (!field || !opened || !found?.value || field.value || opened.value || field === document.activeElement) continue;
       if (field instanceof HTMLSelectElement && found instanceof HTMLSelectElement && ![...field.options].some(o => o.value === found.value))
         field.add(new Option(found.selectedOptions[0]?.text, found.value));
       field.value = opened.value = found.value;
-      filled.push(field.name, opened.name);
+      filled[field.name] = filled[opened.name] = field.value;
     }
     const [heading, news] = [form, page].map(root => root.querySelector('details.group:has(#reading) > summary > span'));
     if (heading && news) heading.textContent = news.textContent;

@@ -1,12 +1,13 @@
-import { deskName, isOpen } from './desk-name';
+import { bare } from './bare';
+import { deskOf, isOpen, placeOf } from './desk-name';
 import * as device from './device';
+import { at, sayKept, type Kept } from './say-kept';
 
 /** How long a burst of typing waits for the next letter before it is sent. The server has it well within three seconds. */
 const pause = 800;
 const patience = 3000;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-type State = 'kept' | 'here' | 'signedOut' | 'other' | 'refused' | 'nowhere';
 
 /**
  * Keeps what is typed and not saved: on the device at once, on the server a moment later, apart from the draft. What an earlier page left
@@ -15,7 +16,7 @@ type State = 'kept' | 'here' | 'signedOut' | 'other' | 'refused' | 'nowhere';
 export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const address = form.dataset['journal'];
   if (!address) return;
-  const place = `${form.dataset['member']} ${address}`;
+  const place = placeOf(form);
   const named = (name: string) => form.elements.namedItem(`Save.${name}`) as Field | null;
   const fields = ([...form.elements] as Field[])
     .filter(field => /^Save\.((French|English|Source|SourceAsOpened)\.\w+|Opened\w+)$/.test(field.name));
@@ -33,7 +34,7 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     ? Object.fromEntries(fields.filter(field => field.type === 'hidden' || isTyped(field)).map(field => [field.name.slice('Save.'.length), field.value]))
     : {};
 
-  const ready = (async () => deskName(place, isUnsaved ? named('Desk')?.value : undefined))();
+  const ready = deskOf(form);
 
   // Typed is kept at once: one writing at a time, and another when it is done.
   let writing: Promise<void> | undefined;
@@ -64,11 +65,13 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     const state = await sent(number);
     isSending = false;
     isSent = state === 'kept';
-    tell(state === 'kept' || isOnDevice || state === 'refused' ? state : 'nowhere');
+    // What is saved meanwhile needs no keeping.
+    if (fields.some(isTyped)) sayKept(form, state === 'kept' || isOnDevice || state === 'refused' ? state : 'nowhere');
+    else if (state === 'kept') sayKept(form, undefined);
     if (state === 'kept' ? number !== burst : state !== 'refused') sendIn(state === 'kept' ? pause : patience);
   }
 
-  async function sent(number: number): Promise<State> {
+  async function sent(number: number): Promise<Kept> {
     try {
       const answer = await fetch(address!, {
         method: 'POST',
@@ -89,23 +92,6 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     }
   }
 
-  /** As the rest of the page tells the time: by the site's clock, wherever the editor is. */
-  const at = (style: Intl.DateTimeFormatOptions, when: Date) =>
-    new Intl.DateTimeFormat(document.documentElement.lang, { ...style, timeZone: form.dataset['zone'] }).format(when);
-
-  const line = form.querySelector<HTMLElement>('.kept');
-  function tell(state: State): void {
-    if (!line) return;
-    const words = (line.dataset[state] ?? '').replace('{0}', at({ timeStyle: 'short' }, new Date()));
-    const text = line.querySelector('span')!;
-    // The same sentence is not spoken twice; the hour of what is kept is not spoken at all.
-    line.setAttribute('aria-live', state === 'kept' ? 'off' : 'polite');
-    if (text.textContent !== words) text.textContent = words;
-    line.classList.toggle('bad', state !== 'kept');
-    line.querySelector('a')!.hidden = state !== 'signedOut';
-    line.hidden = false;
-  }
-
   function changed(): void {
     burst = Math.max(burst + 1, Date.now());
     void write();
@@ -116,8 +102,12 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   });
   // What the page itself has put in, nobody has typed: it was shown.
   form.addEventListener('filled', event => {
-    const names = (event as CustomEvent<string[]>).detail;
-    for (const field of fields) if (names.includes(field.name)) shown.set(field, field.value);
+    const held = (event as CustomEvent<Record<string, string>>).detail;
+    for (const field of fields) shown.set(field, held[field.name] ?? shown.get(field)!);
+    if (fields.some(isTyped)) return changed();
+    void write();
+    const notice = document.querySelector<HTMLElement>('[data-restored]');
+    if (notice) notice.hidden = true;
   });
   addEventListener('online', () => { if (!isSent) void send(); });
   addEventListener('focus', () => { if (!isSent) void send(); });
@@ -175,7 +165,7 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
       const words = notice.querySelector<HTMLElement>('[data-when]')!;
       const when = new Date(kept.burst);
       words.textContent = words.dataset['when']!.replace('{0}',
-        at(when.toDateString() === new Date().toDateString() ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }, when));
+        at(form, when.toDateString() === new Date().toDateString() ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }, when));
       notice.hidden = false;
       notice.querySelector('button')!.addEventListener('click', () => {
         for (const [field, value] of shown) field.value = value;
@@ -186,6 +176,3 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     return true;
   }
 }
-
-/** As it is compared with what is saved: the ends of lines and of the text are the server's affair. */
-const bare = (text: string) => text.replace(/\r\n?/g, '\n').trim();

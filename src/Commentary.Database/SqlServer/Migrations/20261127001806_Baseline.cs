@@ -171,6 +171,23 @@ namespace Commentary.Database.SqlServer.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<int>(type: "int", nullable: false),
+                    Desk = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Readings",
                 columns: table => new
                 {
@@ -1159,6 +1176,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "MemberTokens");
 
             migrationBuilder.DropTable(name: "Misses");
+
+            migrationBuilder.DropTable(name: "Presences");
 
             migrationBuilder.DropTable(name: "PublicationCards");
 

@@ -158,6 +158,23 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Readings",
                 columns: table => new
                 {
@@ -1072,6 +1089,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "MemberTokens");
 
             migrationBuilder.DropTable(name: "Misses");
+
+            migrationBuilder.DropTable(name: "Presences");
 
             migrationBuilder.DropTable(name: "PublicationCards");
 

@@ -1,0 +1,66 @@
+import { deskOf } from './desk-name';
+
+/** How often the page says that somebody is at it. Who is silent for three times as long has left. */
+const pulse = 8000;
+
+/** Says to the server where in the piece one is, and shows here who else is in it, and where. A page that nobody sees says nothing. */
+export function showWhoIsThere(form: HTMLFormElement): void {
+  const place = document.querySelector<HTMLElement>('[data-there]');
+  const address = form.getAttribute('action');
+  const token = form.elements.namedItem('__RequestVerificationToken') as HTMLInputElement | null;
+  if (!place || !address || !token) return;
+
+  const where = () => {
+    const name = (document.activeElement as HTMLInputElement | null)?.name ?? '';
+    return form.contains(document.activeElement) && /^Save\.(French|English|Source)\.\w+$/.test(name) ? name.slice('Save.'.length) : '';
+  };
+
+  let said = '';
+  let next: number | undefined;
+  const say = async (leaves: boolean): Promise<void> => {
+    clearTimeout(next);
+    if (document.hidden && !leaves) return;
+    said = where();
+    try {
+      const answer = await fetch(`${address}?handler=There`, {
+        method: 'POST',
+        redirect: 'manual',
+        keepalive: leaves,
+        headers: { RequestVerificationToken: token.value },
+        body: new URLSearchParams({ desk: await deskOf(form), field: said, leaves: `${leaves}` }),
+      });
+      if (answer.ok && !leaves) show(await answer.text());
+    } catch {
+      // Without a network nobody is known to be there.
+      show('');
+    }
+    if (!leaves) next = setTimeout(say, pulse, false);
+  };
+
+  const show = (words: string): void => {
+    const now = new DOMParser().parseFromString(words, 'text/html');
+    const [old, news] = [place.querySelector('p'), now.querySelector('p')];
+    // A sentence that did not change is not spoken again.
+    if (old && old.textContent!.trim() !== (news?.textContent ?? '').trim()) old.textContent = news?.textContent?.trim() ?? '';
+    place.querySelector('ul')?.replaceChildren(...now.querySelectorAll('li'));
+    mark();
+  };
+
+  const mark = (): void => {
+    const there = new Map<string, string[]>();
+    for (const one of place.querySelectorAll<HTMLElement>('[data-at]'))
+      there.set(one.dataset['at']!, [...there.get(one.dataset['at']!) ?? [], one.dataset['name']!]);
+    for (const field of form.querySelectorAll<HTMLElement>('.field:has(> [id^="Save-"], > .address)')) {
+      const names = there.get(field.querySelector('[id^="Save-"]')!.id);
+      if (names) field.dataset['who'] = names.join(', ');
+      else delete field.dataset['who'];
+    }
+  };
+
+  const moved = () => { if (where() !== said) { clearTimeout(next); next = setTimeout(say, 300, false); } };
+  form.addEventListener('focusin', moved);
+  form.addEventListener('focusout', () => setTimeout(moved));
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) void say(false); });
+  addEventListener('pagehide', () => void say(true));
+  addEventListener('pageshow', () => void say(false));
+}

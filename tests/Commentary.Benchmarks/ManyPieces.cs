@@ -42,6 +42,8 @@ internal static class ManyPieces
         "ique",
     ];
 
+    private static readonly byte[] Card = [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
     public static readonly string[] Vocabulary = Words();
 
     public static async Task<T> Send<T>(ServiceProvider services, IRequest<T> request)
@@ -61,7 +63,12 @@ internal static class ManyPieces
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync();
             for (var id = from; id < Math.Min(from + AtOnce, size + 1); id++)
-                db.Live.Add(Piece(id));
+            {
+                var piece = Piece(id);
+                db.Live.Add(piece);
+                // With a card, as every publication has one: a server that draws what is missing would be measured doing so.
+                db.Cards.Add(PublicationCard.Of(piece.Publication, _ => Card));
+            }
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }

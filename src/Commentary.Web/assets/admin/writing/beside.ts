@@ -69,14 +69,28 @@ export function beside(form: HTMLFormElement): void {
     const shown = frame.contentDocument;
     const [from, to] = [page.querySelector('main'), shown?.querySelector('main')];
     if (from && to && shown && shown.documentElement.lang === page.documentElement.lang) {
-      to.replaceChildren(...[...from.childNodes].map(node => shown.adoptNode(node)));
+      const [now, then] = [blocks(from), blocks(to)];
+      const isAlike = now.length === then.length && now.every((block, at) => block.className === then[at]!.className);
+      // Only what has changed: setting a long page again takes its time.
+      for (const [old, block] of isAlike ? now.map((block, at) => [then[at]!, block] as const) : [[to, from] as const])
+        if (old.innerHTML !== block.innerHTML) old.replaceChildren(...[...block.childNodes].map(node => shown.adoptNode(node)));
     } else {
       // Where a link leads, the frame does not go.
+      for (const script of page.querySelectorAll('script')) script.remove();
       page.head.insertAdjacentHTML('afterbegin', '<base target="_blank">');
       frame.srcdoc = `<!DOCTYPE html>${page.documentElement.outerHTML}`;
     }
   }
+  /** What one writes is what one sees. */
+  function follow(): void {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLTextAreaElement && field.matches('.tall')) || !isOpen()) return;
+    const mark = field.closest('.pair-row')?.className.replace('pair-row', '').trim();
+    if (mark) frame.contentDocument?.querySelector(`section.${mark}`)?.scrollIntoView();
+  }
+  form.addEventListener('focusin', follow);
   frame.addEventListener('load', () => {
+    follow();
     frame.contentDocument?.addEventListener('click', event => {
       const link = (event.target as Element).closest?.('a[href]');
       if (!link) return;
@@ -127,6 +141,8 @@ export function beside(form: HTMLFormElement): void {
   pane.querySelector<HTMLInputElement>(`[value=${mode}]`)!.checked = true;
   if (last !== '' && wide.matches) set(true, false);
 }
+
+const blocks = (page: Element) => [...page.querySelectorAll('.piece-head, .pieces section, .pieces > :not(section, .pair)')];
 
 function recall(): string {
   try {

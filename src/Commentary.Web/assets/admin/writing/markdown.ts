@@ -1,12 +1,19 @@
 import Turndown from 'turndown';
 import { tidy, type Dropped } from './tidy';
 
-/** A paste as the house writes: CommonMark with tables and struck text. What a page draws, follows or runs is left out and counted. */
-export function toMarkdown(html: string): { markdown: string; dropped: Dropped; isPlain: boolean } {
+/**
+ * A paste as the house writes: CommonMark with tables and struck text. What a page draws, follows or runs is left out and counted. A passage that is
+ * said to be in another language than `language` stays one.
+ */
+export function toMarkdown(html: string, language = ''): { markdown: string; dropped: Dropped; isPlain: boolean } {
   // A document that is never shown: nothing in it runs, and nothing is fetched.
   const page = new DOMParser().parseFromString(fragment(html), 'text/html');
   const isPlain = isCode(page.body);
   const dropped = tidy(page.body);
+  for (const passage of page.body.querySelectorAll<HTMLElement>('em[lang], i[lang], cite[lang]')) {
+    const tag = passage.lang.slice(0, 2).toLowerCase();
+    if (passage.textContent!.trim() !== '' && ['fr', 'en'].includes(tag) && tag !== language) passage.dataset['passage'] = tag;
+  }
   const markdown = turndown().turndown(page.body)
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
@@ -39,6 +46,10 @@ function turndown(): Turndown {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
     // The piece has its title and its parts; what stands within a part begins at two.
     replacement: (content, node) => words(content) ? `\n\n${'#'.repeat(Math.max(2, Number(node.nodeName[1])))} ${words(content)}\n\n` : '',
+  });
+  service.addRule('passage', {
+    filter: node => node.dataset['passage'] !== undefined,
+    replacement: (content, node) => `*${content.trim()}*{lang=${(node as HTMLElement).dataset['passage']}}`,
   });
   service.addRule('struck', { filter: ['del', 's'], replacement: content => content.trim() ? `~~${content}~~` : content });
   service.addRule('link', {

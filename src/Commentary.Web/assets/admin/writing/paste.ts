@@ -13,7 +13,7 @@ function take(event: ClipboardEvent, field: HTMLTextAreaElement, template: HTMLT
   const html = event.clipboardData?.getData('text/html') ?? '';
   const plain = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
   if (html === '') return;
-  const { markdown, dropped, isPlain } = toMarkdown(html);
+  const { markdown, dropped, isPlain } = toMarkdown(html, field.closest<HTMLElement>('[lang]')?.lang.slice(0, 2));
   // Nothing to say: the browser pastes as ever.
   if (isPlain || (dropped.size === 0 && (markdown === plain.trim() || markdown === ''))) return;
   event.preventDefault();

@@ -31,6 +31,12 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
         await using var desk = await Empty();
         List<string> asked = [];
         desk.Page.Request += (_, request) => asked.Add(request.Url);
+        List<string> refused = [];
+        desk.Page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                refused.Add(message.Text);
+        };
 
         await Paste(desk, Sample($"{program}.html"), Plain);
 
@@ -40,6 +46,7 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
             .Where(address => !address.StartsWith(building.Address, StringComparison.Ordinal))
             .Should()
             .BeEmpty("nothing that is pasted is fetched");
+        refused.Should().BeEmpty("a style that is only read is no style");
     }
 
     [Fact]

@@ -25,14 +25,15 @@ export function toMarkdown(html: string, language = ''): { markdown: string; dro
 function isCode(body: HTMLElement): boolean {
   const [only] = body.children;
   return only !== undefined && body.children.length === 1
-    && (only.localName === 'pre' && only.children.length === 0 || /white-space:\s*pre;?/.test(only.getAttribute('style') ?? '') && /monospace/i.test(only.getAttribute('style') ?? ''));
+    && (only.localName === 'pre' && only.children.length === 0 || /white-space:\s*pre;?/.test(only.getAttribute('data-style') ?? '') && /monospace/i.test(only.getAttribute('data-style') ?? ''));
 }
 
 /** What Windows puts around the part that was copied. */
 function fragment(html: string): string {
   const [start, end] = [html.indexOf('<!--StartFragment'), html.lastIndexOf('<!--EndFragment')];
+  const copied = start >= 0 && end > start ? html.slice(start, end) : html;
   // Word's conditions are comments of a kind that HTML does not know, and their contents what it shows.
-  return (start >= 0 && end > start ? html.slice(start, end) : html).replace(/<!\[(if|endif)[^>]*\]>/gi, '');
+  return copied.replace(/<!\[(if|endif)[^>]*\]>/gi, '').replace(/<style[^]*?<\/style>/gi, '').replace(/(<[^<>]*?\s)style(?=\s*=)/gi, '$1data-style');
 }
 
 let made: Turndown | undefined;

@@ -32,7 +32,7 @@ export function tidy(body: HTMLElement): Dropped {
   // Docs puts everything in a bold that is none.
   for (const bold of all('b, strong')) if (/font-weight:\s*(normal|400)/.test(style(bold))) unwrap(bold);
   drop('hidden', all('[hidden], [aria-hidden=true]:not(img)').filter(element => element.textContent!.trim() !== '' && !element.querySelector('img')));
-  drop('hidden', all('[style]').filter(element => /display:\s*none|mso-hide:\s*all/.test(style(element)) && element.textContent!.trim() !== ''));
+  drop('hidden', all('[data-style]').filter(element => /display:\s*none|mso-hide:\s*all/.test(style(element)) && element.textContent!.trim() !== ''));
   drop('embedded', all(embedded));
   // The signs of buttons and links are no pictures.
   for (const sign of all('a svg, button svg, [aria-hidden] svg, svg[aria-hidden]')) sign.remove();
@@ -58,7 +58,7 @@ export function tidy(body: HTMLElement): Dropped {
     link.setAttribute('href', href);
     link.removeAttribute('title');
   }
-  if (all('u, ins, mark').length > 0 || all('[style], font[color]').some(isColoured)) count('look');
+  if (all('u, ins, mark').length > 0 || all('[data-style], font[color]').some(isColoured)) count('look');
   emphasis(body);
   for (const paragraph of all('li > p:only-child')) unwrap(paragraph);
   // A list within a list belongs to the item before it.
@@ -72,7 +72,7 @@ export function tidy(body: HTMLElement): Dropped {
 
 /** Bold and italic that are only styles, as Docs and some pages write them. */
 function emphasis(body: HTMLElement): void {
-  for (const element of [...body.querySelectorAll<HTMLElement>('span[style], font[style]')]) {
+  for (const element of [...body.querySelectorAll<HTMLElement>('span[data-style], font[data-style]')]) {
     const look = style(element);
     if (element.textContent!.trim() === '') continue;
     // A heading is heavy by itself.
@@ -85,9 +85,9 @@ function emphasis(body: HTMLElement): void {
 /** Word writes a list as paragraphs that begin with a sign, and keeps comments and old versions of the text beside it. */
 function word(body: HTMLElement, count: (kind: Kind, times?: number) => void, drop: (kind: Kind, elements: Element[]) => void): void {
   const all = (selector: string) => [...body.querySelectorAll<HTMLElement>(selector)];
-  drop('comment', all('.msocomtxt, [style*="mso-element:comment"]').filter(element => !element.parentElement?.closest('[style*="mso-element:comment"]')));
+  drop('comment', all('.msocomtxt, [data-style*="mso-element:comment"]').filter(element => !element.parentElement?.closest('[data-style*="mso-element:comment"]')));
   for (const mark of all('.msocomanchor, .MsoCommentReference')) mark.remove();
-  for (const list of all('[style*="mso-element:comment-list"]')) list.remove();
+  for (const list of all('[data-style*="mso-element:comment-list"]')) list.remove();
   drop('change', all('del[cite], del[datetime], .msoDel'));
   for (const kept of all('ins')) if (kept.hasAttribute('cite') || kept.hasAttribute('datetime')) unwrap(kept);
   for (const office of all('*')) if (office.localName.includes(':')) unwrap(office);
@@ -96,9 +96,9 @@ function word(body: HTMLElement, count: (kind: Kind, times?: number) => void, dr
   for (const title of all('p.MsoTitle')) rename(title, 'h1');
   let lists: HTMLElement[] = [];
   let last: Element | null = null;
-  for (const item of all('p[style*="mso-list:"], p[class*="MsoListParagraph"]')) {
+  for (const item of all('p[data-style*="mso-list:"], p[class*="MsoListParagraph"]')) {
     const level = Number(/mso-list:\s*l\d+\s+level(\d+)/.exec(style(item))?.[1] ?? 0);
-    const sign = item.querySelector<HTMLElement>('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+    const sign = item.querySelector<HTMLElement>('[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]');
     if (level === 0 || !sign) continue;
     const isNumbered = /^\s*\(?(\d+|[a-z]{1,3})[.)]/i.test(sign.textContent!);
     sign.remove();
@@ -139,7 +139,8 @@ function isColoured(element: HTMLElement): boolean {
   });
 }
 
-const style = (element: Element) => (element.getAttribute('style') ?? '').toLowerCase().replace(/mso-list:\s*ignore/, 'mso-list:Ignore');
+/** Under a name that is no style to the browser: our policy on content would have a word for each. */
+const style = (element: Element) => (element.getAttribute('data-style') ?? '').toLowerCase().replace(/mso-list:\s*ignore/, 'mso-list:Ignore');
 
 function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);

@@ -31,7 +31,7 @@ export function beside(form: HTMLFormElement): void {
     pane.hidden = !open;
     toggle.setAttribute('aria-expanded', `${open}`);
     root.classList.toggle('has-beside', open);
-    root.dataset['beside'] = mode;
+    root.dataset['preview'] = mode;
     if (keep) remember(open ? mode : '');
     if (open) void refresh();
     else underWay?.abort();
@@ -121,7 +121,7 @@ export function beside(form: HTMLFormElement): void {
   for (const choice of pane.querySelectorAll<HTMLInputElement>('input')) {
     choice.addEventListener('change', () => {
       mode = choice.value as Window;
-      root.dataset['beside'] = mode;
+      root.dataset['preview'] = mode;
       remember(mode);
       fit();
     });

@@ -66,6 +66,24 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk"] = (building, page) => page.OpenDesk(building.AwkwardArticle),
+        ["keys"] = (_, page) => page.GotoAsync("/admin/keys"),
+        ["desk, pasted into"] = async (building, page) =>
+        {
+            await page.OpenDesk(await Some.Draft(building, Some.Text("Collé")));
+            await page.Field(Language.French, "Neutral")
+                .EvaluateAsync(
+                    """
+                    field => {
+                      field.focus();
+                      const clipboardData = new DataTransfer();
+                      clipboardData.setData('text/html', '<p>Un <b>mot</b>, une <a href="https://example.org/?utm_source=x">adresse</a> et une image.<img alt="" src="a.png"></p>');
+                      clipboardData.setData('text/plain', 'Un mot.');
+                      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+                    }
+                    """
+                );
+            await Expect(page.Locator(".pasted [role=status]")).Not.ToBeEmptyAsync();
+        },
         ["desk of a draft"] = async (building, page) =>
         {
             await page.OpenDesk(await Some.Draft(building, EditionText.Empty with { Title = "Un titre seul" }));

@@ -1,10 +1,15 @@
 // The newsroom works without script. These make it kinder.
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
+import { keys } from './keys';
 import { keepTyped } from './keep-typed';
 import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
 import { showWhoIsThere } from './who-is-there';
+import { beside } from './writing/beside';
+import { measures } from './writing/measures';
+import { paste } from './writing/paste';
+import { tools } from './writing/tools';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
   // First: whether a page is left depends on it.
@@ -12,6 +17,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   guardUnsaved(form);
   saveByKey(form);
   fillSource(form);
+  tools(form);
+  paste(form);
+  measures(form);
+  beside(form);
   void keepTyped(form);
   showWhoIsThere(form);
 }
+keys();

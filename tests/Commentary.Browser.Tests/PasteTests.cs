@@ -1,0 +1,177 @@
+using Commentary.Text.Languages;
+
+namespace Commentary.Browser.Tests;
+
+/// <summary>
+/// What Word, Google Docs, pages and chats put on the clipboard becomes clean Markdown, with a word on what was left out. The samples in
+/// <c>Clipboard</c> are in the shape that each of them writes, beside what is to come of it.
+/// </summary>
+public class PasteTests(Chromium chromium, FurnishedBuilding building)
+{
+    private const string Plain = "Texte brut.\nTel quel.";
+
+    private static string Sample(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Clipboard", name)).Trim();
+
+    [Theory]
+    [InlineData(
+        "word",
+        "Laissé de côté : commentaires, mots supprimés (suivi des modifications), images, suivi dans les liens, couleurs et soulignements."
+    )]
+    [InlineData("google-docs", "Laissé de côté : images, suivi dans les liens, couleurs et soulignements.")]
+    [InlineData(
+        "web-page",
+        "Laissé de côté : texte caché, vidéos et contenus intégrés, boutons et champs (2), images, suivi dans les liens (2), liens qui ne mènent nulle part."
+    )]
+    [InlineData("chatgpt", "Laissé de côté : boutons et champs, suivi dans les liens.")]
+    [InlineData("claude", "Rien n’a été laissé de côté.")]
+    [InlineData("slack", "Laissé de côté : suivi dans les liens.")]
+    [InlineData("teams", "Laissé de côté : suivi dans les liens (2).")]
+    public async Task It_becomes_markdown_and_says_what_it_left_out(string program, string said)
+    {
+        await using var desk = await Empty();
+        List<string> asked = [];
+        desk.Page.Request += (_, request) => asked.Add(request.Url);
+        List<string> refused = [];
+        desk.Page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                refused.Add(message.Text);
+        };
+
+        await Paste(desk, Sample($"{program}.html"), Plain);
+
+        (await desk.Neutral.InputValueAsync()).Should().Be(Sample($"{program}.md").ReplaceLineEndings("\n"));
+        await Expect(desk.Page.Locator(".pasted [role=status]")).ToHaveTextAsync($"Collé en Markdown. {said}");
+        asked
+            .Where(address => !address.StartsWith(building.Address, StringComparison.Ordinal))
+            .Should()
+            .BeEmpty("nothing that is pasted is fetched");
+        refused.Should().BeEmpty("a style that is only read is no style");
+    }
+
+    [Fact]
+    public async Task One_button_puts_the_plain_text_there_and_undo_goes_back_step_by_step()
+    {
+        await using var desk = await Empty();
+        await Paste(desk, "<p>Un <b>mot</b>.</p>", Plain);
+        await Expect(desk.Neutral).ToHaveValueAsync("Un **mot**.");
+        await desk.Page.Keyboard.TypeAsync(" Puis ceci.");
+
+        await desk.Page.Button("Coller plutôt le texte brut").ClickAsync();
+
+        await Expect(desk.Neutral).ToHaveValueAsync($"{Plain} Puis ceci.");
+        await Expect(desk.Neutral).ToBeFocusedAsync();
+        await Expect(desk.Page.Locator(".pasted")).ToHaveCountAsync(0);
+        await desk.Page.Keyboard.PressAsync("Control+z");
+        await Expect(desk.Neutral).ToHaveValueAsync("Un **mot**. Puis ceci.");
+        await desk.Page.Keyboard.PressAsync("Control+z");
+        await desk.Page.Keyboard.PressAsync("Control+z");
+        await Expect(desk.Neutral).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Paragraphs_stand_apart_from_what_they_come_between_and_words_go_into_their_line()
+    {
+        await using var desk = await Open("Avant. Après.");
+        await desk.Select(7, 7);
+        await Paste(desk, "<p>Un.</p><p>Deux, <i>trois</i>.</p>", "Un.\nDeux, trois.");
+        await Expect(desk.Neutral).ToHaveValueAsync("Avant. \n\nUn.\n\nDeux, *trois*.\n\nAprès.");
+
+        await desk.Select("Après");
+        await Paste(desk, "<b>Ensuite</b>", "Ensuite");
+
+        await Expect(desk.Neutral).ToHaveValueAsync("Avant. \n\nUn.\n\nDeux, *trois*.\n\n**Ensuite**.");
+    }
+
+    [Theory]
+    [InlineData("", "**déjà** du [Markdown](https://example.org)")]
+    [InlineData("<pre style=\"word-wrap: break-word; white-space: pre-wrap;\">**déjà** du Markdown</pre>", "**déjà** du Markdown")]
+    [InlineData(
+        "<div style=\"color: #d4d4d4;background-color: #1e1e1e;font-family: Consolas, monospace;white-space: pre;\"><div><span>**déjà**</span></div></div>",
+        "**déjà**"
+    )]
+    [InlineData("<meta charset='utf-8'><span style=\"color: rgb(0, 0, 0)\">des mots</span>", "des mots")]
+    public async Task Plain_text_and_what_an_editor_of_code_copies_is_left_to_the_browser(string html, string plain)
+    {
+        await using var desk = await Empty();
+
+        var wasLeft = await Paste(desk, html, plain);
+
+        wasLeft.Should().BeTrue("the browser’s own paste is what happens");
+        await Expect(desk.Neutral).ToHaveValueAsync("");
+        await Expect(desk.Page.Locator(".pasted")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_is_pasted_runs_nothing_and_what_was_a_sign_is_no_mark()
+    {
+        await using var desk = await Empty();
+
+        await Paste(
+            desk,
+            "<img src=x onerror=\"window.wasRun = true\"><script>window.wasRun = true</script><p>5 * 3, snake_case, 2 &lt; 3, un_ `code` et [1](non)</p><p># pas un titre</p><p>1. pas une liste</p><p><a href=\"javascript:alert(1)\">clic</a> <a href=\"https://example.org/a_(b)\">lien</a></p>",
+            Plain
+        );
+
+        await Expect(desk.Neutral)
+            .ToHaveValueAsync(
+                "5 * 3, snake_case, 2 < 3, un\\_ \\`code\\` et [1\\](non)\n\n\\# pas un titre\n\n1\\. pas une liste\n\nclic [lien](https://example.org/a_%28b%29)"
+            );
+        (await desk.Page.EvaluateAsync<bool>("() => 'wasRun' in window")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_passage_in_another_language_stays_one()
+    {
+        await using var desk = await Empty();
+
+        await Paste(desk, "<p>Le <i lang=\"en-US\">machine learning</i>, l’<em lang=\"fr\">apprentissage</em>.</p>", Plain);
+
+        await Expect(desk.Neutral).ToHaveValueAsync("Le *machine learning*{lang=en}, l’*apprentissage*.");
+    }
+
+    [Fact]
+    public async Task A_whole_piece_is_pasted_where_one_begins_and_its_parts_are_found()
+    {
+        await using var browser = await chromium.SignedIn(building, building.Editor);
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync("/admin/articles/new");
+
+        await Paste(
+            page.Locator("#text"),
+            "<p>Une accroche collée. #IA</p><h2>Article en référence</h2><p><a href=\"https://example.org/collee?utm_source=x\">https://example.org/collee?utm_source=x</a></p><h2>Récapitulatif factuel</h2><p>Les <b>faits</b>.</p>",
+            Plain
+        );
+        await page.Locator("[data-save]").ClickAsync();
+
+        await Expect(page.Field(Language.French, "Summary")).ToHaveValueAsync("Les **faits**.");
+        await Expect(page.Locator("#Save-Source-Url")).ToHaveValueAsync("https://example.org/collee");
+    }
+
+    private Task<WritingDesk> Empty() => Open("");
+
+    private Task<WritingDesk> Open(string neutral) => WritingDesk.Open(chromium, building, Some.Text("Coller") with { Neutral = neutral });
+
+    private static async Task<bool> Paste(WritingDesk desk, string html, string plain)
+    {
+        await desk.Neutral.FocusAsync();
+        return await Paste(desk.Neutral, html, plain);
+    }
+
+    /// <summary>True when the page leaves the paste to the browser.</summary>
+    private static async Task<bool> Paste(ILocator field, string html, string plain)
+    {
+        await field.FocusAsync();
+        return await field.EvaluateAsync<bool>(
+            """
+            (field, [html, plain]) => {
+              const clipboardData = new DataTransfer();
+              if (html) clipboardData.setData('text/html', html);
+              clipboardData.setData('text/plain', plain);
+              return field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+            }
+            """,
+            new[] { html, plain }
+        );
+    }
+}

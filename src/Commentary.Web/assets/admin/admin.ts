@@ -1,4 +1,5 @@
 // The newsroom works without script. These make it kinder.
+import { countPosts } from './count-posts';
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keepTyped } from './keep-typed';
@@ -8,5 +9,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   guardUnsaved(form);
   saveByKey(form);
   fillSource(form);
+  countPosts(form);
   void keepTyped(form);
 }

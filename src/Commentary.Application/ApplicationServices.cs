@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Checking;
 using Commentary.Application.Delta;
 using Commentary.Application.Importing;
 using Commentary.Application.Members;
@@ -38,6 +39,8 @@ public static class ApplicationServices
         services.AddScoped<WhatWasTyped>();
         services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();
+        services.AddScoped<Checklist>();
+        services.AddScoped<OutsideOf>();
         services.AddScoped<HowMade>();
         services.AddScoped<FindPiece>();
         services.AddScoped<ReadRule>();

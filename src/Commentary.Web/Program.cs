@@ -42,6 +42,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.MapSite();
     app.MapShortPictures();
     app.MapJournal();
+    app.MapCountPost();
     app.MapHealth();
     app.MapRazorPages().WithStaticAssets();
     return app;

@@ -47,6 +47,16 @@ public class AccessibilityTests(Chromium chromium, FurnishedBuilding building)
     }
 
     [Fact]
+    public async Task Axe_finds_nothing_on_the_settings_of_the_checks()
+    {
+        await using var administrator = await chromium.SignedIn(building, building.Colleague);
+        var page = await administrator.NewPageAsync();
+        await page.GotoAsync("/admin/checks");
+        await Expect(page.Locator(".stoppers")).ToBeVisibleAsync();
+        await Axe.FindsNothing(page);
+    }
+
+    [Fact]
     public async Task Axe_finds_nothing_on_a_preview()
     {
         await using var editor = await chromium.SignedIn(building, building.Editor);

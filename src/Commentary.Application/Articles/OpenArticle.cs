@@ -1,3 +1,4 @@
+using Commentary.Application.Checking;
 using Commentary.Application.Data;
 using Commentary.Application.Journal;
 using Commentary.Application.Members;
@@ -66,12 +67,21 @@ public static class OpenArticle
         IReadOnlyList<Reason> Why
     )
     {
+        /// <summary>What the checklist finds in the saved text.</summary>
+        public IReadOnlyList<Finding> Findings { get; init; } = [];
+
         /// <summary>Whether a machine's help was declared when it was published last.</summary>
         public bool IsMachineHelped { get; init; }
     }
 
-    public class Handler(CommentaryDb db, Publishing.WhyNot why, CurrentMember member, SiteOptions site, TimeProvider clock)
-        : IRequestHandler<Query, Result>
+    public class Handler(
+        CommentaryDb db,
+        Publishing.WhyNot why,
+        Checklist checklist,
+        CurrentMember member,
+        SiteOptions site,
+        TimeProvider clock
+    ) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -87,6 +97,7 @@ public static class OpenArticle
                     l.Publication.Making.IsMachineHelped,
                 })
                 .ToDictionaryAsync(l => l.Language, cancellationToken);
+            var stopping = await checklist.Stopping(cancellationToken);
             var since = site.Today(clock).AddDays(1 - ListReadings.Usual);
             return new(
                 article.Id,
@@ -129,6 +140,7 @@ public static class OpenArticle
                         reasons
                     )
                     {
+                        Findings = await checklist.Of(article, language, stopping, cancellationToken),
                         IsMachineHelped = live.GetValueOrDefault(language)?.IsMachineHelped ?? false,
                     }
                     : new(language, EditionText.Empty, 0, null, false, null, "", null, reasons);

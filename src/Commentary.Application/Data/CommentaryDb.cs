@@ -36,6 +36,9 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Voices> Voices => Set<Voices>();
     public DbSet<LiveEdition> Live => Set<LiveEdition>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<SocialPost> SocialPosts => Set<SocialPost>();
+    public DbSet<StoppingCheck> StoppingChecks => Set<StoppingCheck>();
+    public DbSet<OutsideLink> OutsideLinks => Set<OutsideLink>();
 
     /// <summary>Whether the database refused because a row with the same key is there already.</summary>
     public abstract bool IsDuplicate(DbUpdateException refused);

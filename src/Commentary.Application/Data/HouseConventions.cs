@@ -1,8 +1,10 @@
+using Commentary.Application.Checking;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
 using Commentary.Application.Redirects;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Text.Networks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -32,6 +34,8 @@ public static class HouseConventions
         conventions.Properties<RedirectMatch>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<QueryHandling>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<BatchKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<Check>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<Network>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<MissKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
     }
 

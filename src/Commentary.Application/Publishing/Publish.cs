@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Checking;
 using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -44,6 +45,7 @@ public static class Publish
         RuleBook book,
         ShortCodes codes,
         WhyNot why,
+        Checklist checklist,
         HowMade how,
         DrawCard draw,
         TimeProvider clock,
@@ -59,6 +61,7 @@ public static class Publish
             if (publish.Version is { } seen && article.Edition(publish.Language) is { } newest && newest.Version != seen)
                 throw new SavedMeanwhile(null, [EditionConflict.Unseen(newest)]);
             (await why.NotPublish(article, publish.Language, cancellationToken)).Refuse(publish.Language, says);
+            (await checklist.Stops(article, publish.Language, cancellationToken)).Refuse(publish.Language, says);
 
             var edition = article.Edition(publish.Language)!;
             // Their names are copied: nobody renames or merges them meanwhile.

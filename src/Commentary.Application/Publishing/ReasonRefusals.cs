@@ -1,3 +1,4 @@
+using Commentary.Application.Checking;
 using Commentary.Application.Resources;
 using Commentary.Text.Languages;
 using FluentValidation;
@@ -16,6 +17,21 @@ internal static class ReasonRefusals
                 reasons.Select(reason => new ValidationFailure(Field(reason, language), says[reason.ToString()])
                 {
                     ErrorCode = reason.ToString(),
+                })
+            );
+    }
+
+    /// <summary>The same for what a check found that stops a publication: the sentence, and what it is about.</summary>
+    public static void Refuse(this IReadOnlyList<Finding> findings, Language language, IStringLocalizer<Texts> says)
+    {
+        if (findings.Count > 0)
+            throw new ValidationException(
+                findings.Select(finding => new ValidationFailure(
+                    finding.Field.StartsWith("Source.", StringComparison.Ordinal) ? finding.Field : $"{language}.{finding.Field}",
+                    says[finding.Sentence, [.. finding.Said]]
+                )
+                {
+                    ErrorCode = finding.Sentence,
                 })
             );
     }

@@ -72,6 +72,7 @@ internal static class SourceChecking
             .Services.AddHttpClient(SourceFetcher.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(services => services.GetRequiredService<Outside>().Handler());
         builder.Services.AddSingleton<SourceFetcher>();
+        builder.Services.AddScoped<OutsideLooks>();
         builder.Services.AddSingleton<SourceChecks>();
         builder.Services.AddSingleton<SourceReadings>();
         var site = builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? new();

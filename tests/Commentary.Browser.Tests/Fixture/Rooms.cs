@@ -84,6 +84,14 @@ public static class Rooms
                 );
             await Expect(page.Locator(".pasted [role=status]")).Not.ToBeEmptyAsync();
         },
+        ["checklist"] = (building, page) => page.GotoAsync($"/admin/articles/check/{building.AwkwardArticle}"),
+        ["posts, fr"] = (building, page) => page.GotoAsync($"/admin/articles/post/{building.AwkwardArticle}"),
+        ["posts, en, one of them too long"] = async (building, page) =>
+        {
+            await page.GotoAsync($"/admin/articles/post/{building.AwkwardArticle}?language=en");
+            await page.Locator("#Post-X").FillAsync(new string('a', 300));
+            await Expect(page.Locator("[data-network=X] mark")).ToBeVisibleAsync();
+        },
         ["desk of a draft"] = async (building, page) =>
         {
             await page.OpenDesk(await Some.Draft(building, EditionText.Empty with { Title = "Un titre seul" }));

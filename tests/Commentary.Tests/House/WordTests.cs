@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Commentary.Application.Articles;
+using Commentary.Application.Checking;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
@@ -8,6 +9,7 @@ using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Formats;
 using Commentary.Text.HouseFormat;
+using Commentary.Text.Networks;
 
 namespace Commentary.Tests.House;
 
@@ -143,6 +145,9 @@ public partial class WordTests
             Has("Commentary.Web/Resources/AdminTexts", names.Select(name => prefix + name));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<SourceState>().Select(state => $"SourceCheck{state}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<WhyUnread>().Except(["None"]).Select(why => $"Unread{why}"));
+        Has("Commentary.Application/Resources/Texts", Enum.GetNames<Check>().Select(check => $"Check{check}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<Check>().SelectMany(check => new[] { $"Check{check}Name", $"Check{check}Why" }));
+        Has("Commentary.Web/Resources/AdminTexts", NetworkNames.All.Select(network => $"PostRule{network}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);

@@ -132,6 +132,9 @@ internal static class AllTables
         model.ApplyConfiguration(new AnnouncedTable());
         model.ApplyConfiguration(new VoicesTable());
         model.ApplyConfiguration(new MemberTable());
+        model.ApplyConfiguration(new SocialPostTable());
+        model.ApplyConfiguration(new StoppingCheckTable());
+        model.ApplyConfiguration(new OutsideLinkTable());
         var logins = new MemberLoginTable();
         model.ApplyConfiguration<IdentityUserLogin<int>>(logins);
         model.ApplyConfiguration<IdentityUserToken<int>>(logins);

@@ -8,6 +8,7 @@ using Commentary.Text.Languages;
 using Commentary.Web.Resources;
 using Commentary.Web.Site.Shared;
 using Microsoft.Extensions.Localization;
+using Finding = Commentary.Application.Checking.Finding;
 
 namespace Commentary.Web.Admin.Articles;
 
@@ -86,6 +87,22 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
             Reason.PessimisticMissing => $"Save-{language}-Pessimistic",
             _ => null,
         };
+
+    /// <summary>The field that a check is about, as the page's fragment names it.</summary>
+    public static string IdOf(Finding finding, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return IsOfSource(finding) ? $"Save-{finding.Field.Replace('.', '-')}" : $"Save-{language}-{finding.Field}";
+    }
+
+    /// <summary>What that field is called, in the language of the page.</summary>
+    public static string NameOf(Finding finding, Language language, IStringLocalizer<AdminTexts> says)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return IsOfSource(finding) ? Text.HouseFormat.Part.Source.Label(language) : NameOf(finding.Field, language, says);
+    }
+
+    private static bool IsOfSource(Finding finding) => finding.Field.StartsWith("Source.", StringComparison.Ordinal);
 
     /// <summary>The key of the label of a field of the source.</summary>
     public static string SourceLabel(string field) => field == nameof(SourceText.PublishedOn) ? "SourceDate" : $"Source{field}";

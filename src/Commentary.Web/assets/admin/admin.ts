@@ -1,4 +1,5 @@
 // The newsroom works without script. These make it kinder.
+import { countPosts } from './count-posts';
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
@@ -21,6 +22,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   paste(form);
   measures(form);
   beside(form);
+  countPosts(form);
   void keepTyped(form);
   showWhoIsThere(form);
 }

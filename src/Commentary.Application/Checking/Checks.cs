@@ -1,0 +1,178 @@
+using Commentary.Application.Articles;
+using Commentary.Application.Model;
+using Commentary.Application.Press;
+using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
+using Commentary.Text.Markdown;
+using Commentary.Text.Networks;
+
+namespace Commentary.Application.Checking;
+
+/// <summary>All that a text and its source tell by themselves. Each check is asked on its own, and says nothing where it finds nothing.</summary>
+public static class Checks
+{
+    /// <summary>In characters: about what a search engine shows of a title on a phone and on a screen.</summary>
+    public const int TitleFits = 60;
+
+    /// <summary>How many times as long as its counterpart a reading may be, and how many words more at least.</summary>
+    private const double Counterpart = 1.8;
+    private const double AnyViewpoint = 3;
+    private const int WorthSaying = 40;
+
+    /// <summary>Of one kind in one piece: who has twenty broken links needs no longer list.</summary>
+    private const int Most = 20;
+
+    /// <summary>What stands for the short link where a teaser is measured: about as long as it will be.</summary>
+    private const string AnyLink = "https://commentary.ca/r/bcdfg/fr";
+
+    private static readonly Part[] Viewpoints = [Part.Neutral, Part.Example, Part.Optimistic, Part.Pessimistic];
+
+    public static IReadOnlyList<Finding> Of(EditionText text, Language language, SourceText source, SourceCheck? sourceCheck = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(source);
+        var plain = PartNames.Bodies.ToDictionary(part => part, part => HouseMarkdown.ToPlainText(Duels.Unmarked(text[part], part)));
+        return
+        [
+            .. Title(text),
+            .. OfTeaser(text, language),
+            .. Source(source, sourceCheck),
+            .. Balance(text, language),
+            .. Twice(plain, language),
+            .. Figures(plain),
+            .. DuelFaults(text),
+            .. Apostrophes(text, language),
+            .. Pictures(text),
+            .. Links(text),
+            .. Left(text, source),
+        ];
+    }
+
+    private static IEnumerable<Finding> Title(EditionText text)
+    {
+        var length = Letters(text.Title);
+        if (length > TitleFits)
+            yield return new(Check.TitleLong, nameof(EditionText.Title), length, TitleFits);
+    }
+
+    private static IEnumerable<Finding> OfTeaser(EditionText text, Language language)
+    {
+        if (string.IsNullOrWhiteSpace(text.Teaser))
+        {
+            yield return new(Check.TeaserMissing, nameof(EditionText.Teaser));
+            yield break;
+        }
+        if (Teaser.Hashtags(text.Teaser).Count == 0)
+            yield return new(Check.TopicMissing, nameof(EditionText.Teaser));
+        var post = $"{text.Teaser.Trim()}\n\n{AnyLink}";
+        if (NetworkNames.All.Where(network => PostLength.Of(post, network).IsOver).ToList() is { Count: > 0 } over)
+            yield return new(Check.TeaserLong, nameof(EditionText.Teaser), string.Join(", ", over));
+    }
+
+    private static IEnumerable<Finding> Source(SourceText source, SourceCheck? check)
+    {
+        if (source.Url.Length > 0 && (source.Title.Length == 0 || source.Publisher.Length == 0))
+            yield return new(Check.SourceUnnamed, source.Title.Length == 0 ? "Source.Title" : "Source.Publisher");
+        if (
+            check
+            is { State: SourceState.Gone or SourceState.Changed }
+                or { Suspected: SourceState.Gone or SourceState.Changed }
+                or { Failures: > 0 }
+        )
+            yield return new(Check.SourceSilent, "Source.Url");
+    }
+
+    /// <summary>The two readings answer each other: there, less is unequal than anywhere else.</summary>
+    private static IEnumerable<Finding> Balance(EditionText text, Language language)
+    {
+        var words = Viewpoints
+            .Select(part => (Part: part, Count: HouseMarkdown.Words(Duels.Unmarked(text[part], part))))
+            .Where(each => each.Count > 0)
+            .ToList();
+        if (words.Count < 2)
+            yield break;
+        var pair = words.Where(each => each.Part is Part.Optimistic or Part.Pessimistic).ToList();
+        foreach (var (among, times) in new[] { (pair, Counterpart), (words, AnyViewpoint) })
+        {
+            var (least, most) = (among.MinBy(each => each.Count), among.MaxBy(each => each.Count));
+            if (among.Count < 2 || most.Count < least.Count * times || most.Count - least.Count < WorthSaying)
+                continue;
+            yield return new(Check.Unbalanced, $"{least.Part}", least.Count, most.Part.Label(language), most.Count);
+            yield break;
+        }
+    }
+
+    private static IEnumerable<Finding> Twice(Dictionary<Part, string> plain, Language language) =>
+        Sentences
+            .Repeated([.. PartNames.Bodies.Select(part => plain[part])])
+            .Take(Most)
+            .Select(again => new Finding(
+                Check.SentenceTwice,
+                $"{PartNames.Bodies[again.Second]}",
+                Shown(again.Sentence),
+                PartNames.Bodies[again.First].Label(language)
+            ));
+
+    private static IEnumerable<Finding> Figures(Dictionary<Part, string> plain)
+    {
+        var facts = Checking.Figures.In(plain[Part.Summary]).Select(figure => figure.Value).ToHashSet(StringComparer.Ordinal);
+        // Where nothing is told yet, everything is missing, and that is said already.
+        if (string.IsNullOrWhiteSpace(plain[Part.Summary]))
+            yield break;
+        foreach (var part in Viewpoints)
+            if (
+                Checking
+                    .Figures.In(plain[part])
+                    .Where(f => !facts.Contains(f.Value))
+                    .Select(f => f.Written)
+                    .Distinct()
+                    .Take(Most)
+                    .ToList() is
+                { Count: > 0 } alone
+            )
+                yield return new(Check.FigureAlone, $"{part}", string.Join("; ", alone));
+    }
+
+    private static IEnumerable<Finding> DuelFaults(EditionText text) =>
+        Duels
+            .Find(text.Optimistic, text.Pessimistic)
+            .Faults.Take(Most)
+            .Select(fault => new Finding(Check.DuelFaulty, $"{fault.Part}", fault.Label));
+
+    private static IEnumerable<Finding> Apostrophes(EditionText text, Language language) =>
+        language is Language.French
+            ? from field in Merge.Fields.Where(field => field != nameof(EditionText.Slug))
+            let lost = Sentences.LostApostrophes(text.Field(field)).Take(Most).ToList()
+            where lost.Count > 0
+            select new Finding(Check.ApostropheLost, field, string.Join("; ", lost))
+            : [];
+
+    private static IEnumerable<Finding> Pictures(EditionText text) =>
+        from part in PartNames.Bodies
+        let mute = WrittenLinks.Of(text[part]).Where(link => link.IsPicture && link.Words.Length == 0).Take(Most)
+        from picture in mute
+        select new Finding(Check.PictureMute, $"{part}", Shown(picture.Url));
+
+    private static IEnumerable<Finding> Links(EditionText text) =>
+        from part in PartNames.Bodies
+        let torn = WrittenLinks
+            .Of(text[part])
+            .Where(link => !link.IsWhole)
+            .Select(link => $"[{link.Words}]({link.Url})")
+            .Concat(WrittenLinks.Torn(Duels.Unmarked(text[part], part)))
+            .Distinct()
+            .Take(Most)
+        from link in torn
+        select new Finding(Check.LinkTorn, $"{part}", Shown(link));
+
+    private static IEnumerable<Finding> Left(EditionText text, SourceText source) =>
+        Merge
+            .Fields.Select(field => (Field: field, Text: text.Field(field)))
+            .Append((Field: "Source.Url", Text: source.Url))
+            .Append((Field: "Source.Title", Text: source.Title))
+            .SelectMany(each => Leftovers.In(each.Text).Take(Most).Select(left => new Finding(Check.Leftover, each.Field, left)));
+
+    private static int Letters(string text) => new System.Globalization.StringInfo(text).LengthInTextElements;
+
+    internal static string Shown(string text) => text.Length <= 120 ? text : text[..119].TrimEnd() + "…";
+}

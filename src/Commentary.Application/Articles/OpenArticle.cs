@@ -1,4 +1,5 @@
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
 using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
@@ -49,6 +50,9 @@ public static class OpenArticle
         /// <summary>What the member typed here and did not save, newest first.</summary>
         public IReadOnlyList<Typed> Typed { get; init; } = [];
 
+        /// <summary>What the saved French says otherwise than what the saved English renders.</summary>
+        public DeskDrift Drift { get; init; } = DeskDrift.None;
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -70,8 +74,14 @@ public static class OpenArticle
         public bool IsMachineHelped { get; init; }
     }
 
-    public class Handler(CommentaryDb db, Publishing.WhyNot why, CurrentMember member, SiteOptions site, TimeProvider clock)
-        : IRequestHandler<Query, Result>
+    public class Handler(
+        CommentaryDb db,
+        Publishing.WhyNot why,
+        Following following,
+        CurrentMember member,
+        SiteOptions site,
+        TimeProvider clock
+    ) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -104,6 +114,7 @@ public static class OpenArticle
                 CanBeRead = site.ReadsSources && article.Source.CanonicalUrl.Length > 0,
                 Commented = await db.Commented(article.Source.Url, article.Id, cancellationToken),
                 Typed = await db.TypedBy(member.Id, article, cancellationToken),
+                Drift = await DeskDrift.Of(article, following, cancellationToken),
                 ShortCode = await db
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
                     .Select(l => l.Code)

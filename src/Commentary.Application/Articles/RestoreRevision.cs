@@ -1,4 +1,6 @@
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
+using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Text.Languages;
@@ -23,7 +25,8 @@ public static class RestoreRevision
         Unchanged,
     }
 
-    public class Handler(CommentaryDb db, IMediator mediator) : IRequestHandler<Command, Result>
+    public class Handler(CommentaryDb db, IMediator mediator, Following following, CurrentMember member, TimeProvider clock)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command restore, CancellationToken cancellationToken)
         {
@@ -45,6 +48,7 @@ public static class RestoreRevision
                 text = text with { Slug = edition.Slug ?? "" };
             if (text == edition.Text)
                 return Result.Unchanged;
+            var restored = EditionDrift.Fields.Where(field => text.Field(field) != edition.Text.Field(field)).ToList();
             SaveDraft.Command form = new() { ArticleId = restore.ArticleId };
             await mediator.Send(
                 restore.Language is Language.English
@@ -62,6 +66,8 @@ public static class RestoreRevision
             );
             edition.Revisions[^1].RestoredFrom = restore.Number;
             await db.SaveChangesAsync(cancellationToken);
+            if (restore.Language is Language.English)
+                await following.Restore(article, restored, restore.Number, member.Name, clock.GetUtcNow().UtcDateTime, cancellationToken);
             return Result.Restored;
         }
     }

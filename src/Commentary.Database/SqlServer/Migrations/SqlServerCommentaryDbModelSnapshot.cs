@@ -72,6 +72,18 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Drift")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DriftKinds")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(160)");
+
+                    b.Property<DateTime?>("DriftsSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -125,6 +137,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("ArticleId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Drift", "DriftsSince");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique()
@@ -335,6 +349,48 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<bool>("IsCaughtUp")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Field");
+
+                    b.ToTable("Renderings", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
@@ -1654,6 +1710,15 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany("Renderings")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -1836,6 +1901,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Edition", b =>
                 {
+                    b.Navigation("Renderings");
+
                     b.Navigation("Revisions");
 
                     b.Navigation("Sections");

@@ -63,6 +63,18 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Drift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DriftKinds")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DriftsSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -115,6 +127,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("ArticleId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Drift", "DriftsSince");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
@@ -316,6 +330,46 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCaughtUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Field");
+
+                    b.ToTable("Renderings", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
@@ -1582,6 +1636,15 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany("Renderings")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -1764,6 +1827,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Edition", b =>
                 {
+                    b.Navigation("Renderings");
+
                     b.Navigation("Revisions");
 
                     b.Navigation("Sections");

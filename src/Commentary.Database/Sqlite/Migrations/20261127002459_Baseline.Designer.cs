@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261126220056_Baseline")]
+    [Migration("20261127002459_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -66,6 +66,18 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Drift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DriftKinds")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DriftsSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -118,6 +130,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("ArticleId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Drift", "DriftsSince");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
@@ -319,6 +333,46 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCaughtUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Field");
+
+                    b.ToTable("Renderings", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
@@ -1585,6 +1639,15 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany("Renderings")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -1767,6 +1830,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Edition", b =>
                 {
+                    b.Navigation("Renderings");
+
                     b.Navigation("Revisions");
 
                     b.Navigation("Sections");

@@ -1,6 +1,7 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Checking;
 using Commentary.Application.Delta;
+using Commentary.Application.Drift;
 using Commentary.Application.Importing;
 using Commentary.Application.Members;
 using Commentary.Application.Pipeline;
@@ -37,6 +38,8 @@ public static class ApplicationServices
         services.AddScoped<CurrentMember>();
         services.AddScoped<TopicsOf>();
         services.AddScoped<WhatWasTyped>();
+        services.AddScoped<Following>();
+        services.AddScoped<FollowedFrench>();
         services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();
         services.AddScoped<Checklist>();

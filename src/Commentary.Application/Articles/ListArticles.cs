@@ -26,7 +26,8 @@ public static class ListArticles
         public int Page { get; init; } = 1;
     }
 
-    public record Result(IReadOnlyList<Row> Rows, int Page, int Pages, int Total);
+    /// <param name="Drifting">How many pieces, of all there are, say something else in French by now than in English.</param>
+    public record Result(IReadOnlyList<Row> Rows, int Page, int Pages, int Total, int Drifting);
 
     public record Row(int ArticleId, string Title, string SourceHost, bool IsDemonstration, State? French, State? English)
     {
@@ -105,7 +106,8 @@ public static class ListArticles
                 ],
                 page,
                 pages,
-                total
+                total,
+                await db.Editions.CountAsync(e => e.Drift != null, cancellationToken)
             );
         }
     }

@@ -1,5 +1,6 @@
 using Commentary.Application.Checking;
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
 using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
@@ -50,6 +51,9 @@ public static class OpenArticle
         /// <summary>What the member typed here and did not save, newest first.</summary>
         public IReadOnlyList<Typed> Typed { get; init; } = [];
 
+        /// <summary>What the saved French says otherwise than what the saved English renders.</summary>
+        public DeskDrift Drift { get; init; } = DeskDrift.None;
+
         public EditionState Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -78,6 +82,7 @@ public static class OpenArticle
         CommentaryDb db,
         Publishing.WhyNot why,
         Checklist checklist,
+        Following following,
         CurrentMember member,
         SiteOptions site,
         TimeProvider clock
@@ -115,6 +120,7 @@ public static class OpenArticle
                 CanBeRead = site.ReadsSources && article.Source.CanonicalUrl.Length > 0,
                 Commented = await db.Commented(article.Source.Url, article.Id, cancellationToken),
                 Typed = await db.TypedBy(member.Id, article, cancellationToken),
+                Drift = await DeskDrift.Of(article, following, cancellationToken),
                 ShortCode = await db
                     .ShortLinks.Where(l => l.ArticleId == article.Id && !l.IsChosen)
                     .Select(l => l.Code)

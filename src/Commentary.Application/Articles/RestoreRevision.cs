@@ -1,4 +1,6 @@
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
+using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Text.Languages;
@@ -23,7 +25,8 @@ public static class RestoreRevision
         Unchanged,
     }
 
-    public class Handler(CommentaryDb db, IMediator mediator) : IRequestHandler<Command, Result>
+    public class Handler(CommentaryDb db, IMediator mediator, Following following, CurrentMember member, TimeProvider clock)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command restore, CancellationToken cancellationToken)
         {
@@ -51,6 +54,7 @@ public static class RestoreRevision
                 ArticleId = restore.ArticleId,
                 Emptied = Merge.Texts.ToDictionary(field => $"{restore.Language}.{field}", _ => SaveDraft.WhenEmptied.LeaveEmpty),
             };
+            var restored = EditionDrift.Fields.Where(field => text.Field(field) != edition.Text.Field(field)).ToList();
             await mediator.Send(
                 restore.Language is Language.English
                     ? form with
@@ -67,6 +71,8 @@ public static class RestoreRevision
             );
             edition.Revisions[^1].RestoredFrom = restore.Number;
             await db.SaveChangesAsync(cancellationToken);
+            if (restore.Language is Language.English)
+                await following.Restore(article, restored, restore.Number, member.Name, clock.GetUtcNow().UtcDateTime, cancellationToken);
             return Result.Restored;
         }
     }

@@ -1,4 +1,5 @@
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
 using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
@@ -86,6 +87,7 @@ public static class SaveDraft
         CurrentMember member,
         WhatWasTyped typed,
         TopicsOf topics,
+        Following following,
         TimeProvider clock,
         IStringLocalizer<Texts> says
     ) : IRequestHandler<Command, Result>
@@ -138,6 +140,8 @@ public static class SaveDraft
                 article.Source.Write(text);
             foreach (var (language, mine) in changes)
                 await Write(article, language, mine, cancellationToken);
+            if (changes.Count > 0)
+                await following.Follow(article, member.Name, clock.GetUtcNow().UtcDateTime, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (save.Burst > 0 && TypedFields.IsDesk(save.Desk))
                 await db.WriteTyped(member.Id, article.Id, save.Desk!, save.Burst, "", clock, cancellationToken);

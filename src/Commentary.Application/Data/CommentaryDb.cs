@@ -16,6 +16,7 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SourceLink> SourceLinks => Set<SourceLink>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Rendering> Renderings => Set<Rendering>();
     public DbSet<TypedText> TypedTexts => Set<TypedText>();
     public DbSet<DeskPresence> Presences => Set<DeskPresence>();
     public DbSet<Topic> Topics => Set<Topic>();

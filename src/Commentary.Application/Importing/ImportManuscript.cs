@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Commentary.Application.Articles;
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
@@ -77,7 +78,7 @@ public static class ImportManuscript
         public IReadOnlyList<Finding> Findings { get; init; } = [];
     }
 
-    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, CurrentMember member, TimeProvider clock)
+    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, Following following, CurrentMember member, TimeProvider clock)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command file, CancellationToken cancellationToken)
@@ -151,6 +152,7 @@ public static class ImportManuscript
             {
                 edition.Write(text, member.Name, now);
                 edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
+                await following.Follow(article, member.Name, now, stop);
             }
             else if (outcome is Outcome.Revised)
                 outcome = Outcome.Unchanged;

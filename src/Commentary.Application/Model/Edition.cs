@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Drift;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 
@@ -40,6 +41,9 @@ public class Edition
     public List<EditionTopic> Topics { get; } = [];
     public List<Revision> Revisions { get; } = [];
 
+    /// <summary>Of an English edition: the French that it renders.</summary>
+    public List<Rendering> Renderings { get; } = [];
+
     public Stage Stage { get; private set; }
 
     /// <summary>The number of the newest revision; 0 before the first. A save based on an older number is refused.</summary>
@@ -49,6 +53,15 @@ public class Edition
     public int? PublishedVersion { get; private set; }
     public DateTime SavedAt { get; private set; }
     public string SavedBy { get; private set; } = "";
+
+    /// <summary>The gravest of what the French says otherwise by now than this English edition; null when it drifts from nothing.</summary>
+    public DriftKind? Drift { get; private set; }
+
+    /// <summary>As <see cref="DriftTally"/> writes it.</summary>
+    public string DriftKinds { get; private set; } = "";
+
+    /// <summary>Since when it drifts.</summary>
+    public DateTime? DriftsSince { get; private set; }
 
     public bool HasUnpublishedChanges => Stage is Stage.Published && PublishedVersion != Version;
 
@@ -111,6 +124,13 @@ public class Edition
             else
                 shown.Place = place;
         }
+    }
+
+    public void BeDrifting(DriftTally tally, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        DriftsSince = tally.Count == 0 ? null : DriftsSince ?? at;
+        (Drift, DriftKinds) = (tally.Gravest, tally.Write());
     }
 
     public void BecomePublished() => (Stage, PublishedVersion) = (Stage.Published, Version);

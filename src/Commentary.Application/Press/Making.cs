@@ -27,9 +27,13 @@ public class Making
     /// <summary>A print of the words that readers see, by which a translation knows its original.</summary>
     public string TextKey { get; init; } = "";
 
-    /// <summary>For a translation, the print of the original that was live when it was published; empty for an original.</summary>
+    /// <summary>For a translation, the print of the original that it renders; empty for an original.</summary>
     public string OriginalKey { get; init; } = "";
 
-    /// <summary>When that original was published.</summary>
+    /// <summary>When that original was published; when it was saved, if it was not public yet.</summary>
     public DateTime? OriginalAt { get; init; }
+
+    /// <summary>Whether it renders an older original than this one. Who translated ahead of what is public is not behind it.</summary>
+    public bool IsOlderThan(string textKey, DateTime publishedAt) =>
+        OriginalKey.Length > 0 && textKey != OriginalKey && publishedAt > OriginalAt;
 }

@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using Commentary.Application.Articles;
 using Commentary.Application.Data;
+using Commentary.Application.Drift;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
-using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
-using Commentary.Text.Markdown;
 using Commentary.Text.Typography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Application.Publishing;
 
 /// <summary>What the revisions and the press know, at the moment of publication, of how an edition came to be.</summary>
-public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
+public class HowMade(CommentaryDb db, FollowedFrench followed, CurrentMember member, SiteOptions site)
 {
     private const int MostWriters = 50;
 
@@ -31,13 +31,7 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
             .Take(MostWriters)
             .ToListAsync(stop);
         var former = await Former(article.Id, edition.Language, stop);
-        var original =
-            edition.Language is Language.French
-                ? null
-                : await db
-                    .Live.Where(l => l.ArticleId == article.Id && l.Language == Language.French)
-                    .Select(l => new { l.Publication.Making.TextKey, l.Publication.PublishedAt })
-                    .SingleOrDefaultAsync(stop);
+        var original = edition.Language is Language.French ? null : await followed.By(article, stop);
         return new(article.Id, edition.Version, article.IsDemonstration, at, member.Name)
         {
             Former = former?.Parts ?? [],
@@ -51,8 +45,8 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
                 // A first publication corrects nothing.
                 CorrectionNote = former is null ? "" : Note(publish.CorrectionNote, edition.Language),
                 TextKey = KeyOf(edition.Text),
-                OriginalKey = original?.TextKey ?? "",
-                OriginalAt = original?.PublishedAt,
+                OriginalKey = original is null ? "" : KeyOf(original.Text),
+                OriginalAt = original?.At,
             },
         };
     }
@@ -82,13 +76,12 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
         return note.Length <= Making.NoteLength ? note : note[..Making.NoteLength];
     }
 
-    /// <summary>By what is said: an address that changes makes no translation older, and neither does the mark of a duel.</summary>
+    /// <summary>By what is said, as the desk compares it: neither an address nor an apostrophe that changes makes a translation older.</summary>
     private static string KeyOf(EditionText text) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join('\0', [text.Title, text.Teaser, .. PartNames.Bodies.Select(part => Duels.Unmarked(text[part], part))])
-                )
-            )
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', EditionDrift.Read.Select(field => Prints(field, text)))))
         );
+
+    private static string Prints(string field, EditionText text) =>
+        string.Join('\n', Rendered.Split(field, text.Field(field)).Select(sentence => sentence.Print));
 }

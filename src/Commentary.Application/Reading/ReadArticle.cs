@@ -60,7 +60,12 @@ public static class ReadArticle
 
             var other = await press
                 .Live.Where(l => l.ArticleId == live.ArticleId && l.Language != query.Language)
-                .Select(l => new { l.Slug, l.Publication.Making.TextKey })
+                .Select(l => new
+                {
+                    l.Slug,
+                    l.Publication.Making.TextKey,
+                    l.Publication.PublishedAt,
+                })
                 .SingleOrDefaultAsync(cancellationToken);
             var made = live.Publication.Making;
             var published = press.Publications.Where(p => p.ArticleId == live.ArticleId && p.Language == query.Language);
@@ -96,8 +101,7 @@ public static class ReadArticle
                 Asks = asks,
                 SourceNotice = notice?.Url == live.Publication.SourceUrl ? notice : null,
                 Movement = asks ? delta?.Movement : null,
-                FollowsOriginalOf =
-                    made.OriginalKey.Length > 0 && other is not null && other.TextKey != made.OriginalKey ? made.OriginalAt : null,
+                FollowsOriginalOf = other is not null && made.IsOlderThan(other.TextKey, other.PublishedAt) ? made.OriginalAt : null,
             };
         }
     }

@@ -88,6 +88,6 @@ public static class ReadFeed
 
         /// <summary>An original that was published again with the same words is no other text.</summary>
         private static DateTime? Since(Making made, Counterpart? original) =>
-            made.OriginalKey.Length > 0 && original is not null && original.TextKey != made.OriginalKey ? original.PublishedAt : null;
+            original is not null && made.IsOlderThan(original.TextKey, original.PublishedAt) ? original.PublishedAt : null;
     }
 }

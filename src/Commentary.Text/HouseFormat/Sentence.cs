@@ -131,6 +131,9 @@ internal static class Sentence
         var last = word[(word.LastIndexOf('.') + 1)..];
         if (from == start && last.Length is 1 or 2 && last.IndexOfAnyExceptInRange('0', '9') < 0)
             return true;
+        // "At Anne’s." ends: the letter is no word of its own.
+        if (from > start && text[from - 1] is '’' or '\'')
+            return false;
         return (last.Length is 1 && char.IsLetter(last[0])) || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last);
     }
 

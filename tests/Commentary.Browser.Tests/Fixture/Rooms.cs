@@ -105,6 +105,17 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk, somebody saved first"] = SomebodySavedFirst,
+        ["desk whose English is behind"] = async (building, page) =>
+        {
+            await page.OpenDesk(await Some.Drifting(building, "En retard"));
+            await Expect(page.Locator(".drift li").First).ToBeAttachedAsync();
+        },
+        ["translations behind"] = async (building, page) =>
+        {
+            await Some.Drifting(building, "En retard aussi");
+            await page.GotoAsync("/admin/articles/drift");
+            await Expect(page.Locator("table.drifting")).ToBeVisibleAsync();
+        },
         ["history of a piece"] = async (building, page) =>
         {
             await page.GotoAsync($"/admin/articles/history/{building.AwkwardArticle}");

@@ -102,6 +102,32 @@ public static class Some
         return id;
     }
 
+    /// <summary>A piece whose French has moved on since its English; its id.</summary>
+    public static async Task<int> Drifting(Building building, string title)
+    {
+        var french = Text(title) with { Neutral = "Il y a 5 chats dans la cuisine. Ils dorment chez Anne. Le soir tombe sur la ville." };
+        var english = Text($"{title} in English", Language.English) with
+        {
+            Neutral = "There are 5 cats in the kitchen. They sleep at Anne’s. Evening falls on the city.",
+        };
+        var id = await Article(building, french, english);
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = id,
+                French = french with
+                {
+                    Neutral =
+                        "Il y a 6 chats dans la cuisine. Ils ne dorment pas chez Anne. Le soir tombe doucement sur la ville. Une de plus.",
+                    Summary =
+                        $"{french.Summary} Encore https://example.org/{string.Concat(Enumerable.Repeat("un-chemin-qui-ne-finit-pas/", 6))}",
+                },
+                OpenedFrench = 2,
+            }
+        );
+        return id;
+    }
+
     /// <summary>The team's own sample piece, taken in and published in French; where it is.</summary>
     public static async Task<ImportManuscript.Result> Sample(Building building, params string[] legacyAddresses)
     {

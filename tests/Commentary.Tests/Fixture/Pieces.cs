@@ -1,5 +1,6 @@
 using System.Text;
 using Commentary.Application.Articles;
+using Commentary.Application.Drift;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Text.HouseFormat;
@@ -75,5 +76,15 @@ internal static class Pieces
                 }
         );
         return saved.Article;
+    }
+
+    /// <summary>An editor says that the English is caught up: with a part, or with the whole piece.</summary>
+    public static async Task<bool> SayCaughtUp(this Building building, int article, string? field = null)
+    {
+        var drift = (await building.Open(article)).Drift;
+        var said = await building.As.Editor.Send(
+            new SaveAndCatchUp.Command(new SaveDraft.Command { ArticleId = article }, field is null ? drift.Key : drift.KeyOf(field))
+        );
+        return said.IsCaughtUp;
     }
 }

@@ -13,7 +13,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 namespace Commentary.Tests.House;
 
 /// <summary>The walls of the house (README, «Floor plan»).</summary>
-public class WallTests
+public partial class WallTests
 {
     private static readonly Assembly Text = typeof(Part).Assembly;
     private static readonly Assembly App = typeof(CommentaryDb).Assembly;
@@ -187,6 +187,19 @@ public class WallTests
             );
 
     [Fact]
+    public void Whoever_writes_an_edition_has_its_translation_follow() =>
+        Source
+            .Files("src/Commentary.Application", "*.cs")
+            .Where(file => EditionWritten().IsMatch(File.ReadAllText(file.FullName)))
+            .Where(file => !File.ReadAllText(file.FullName).Contains("following.Follow(", StringComparison.Ordinal))
+            .Select(Source.Name)
+            .Should()
+            .Equal(
+                ["src/Commentary.Application/Articles/StartArticle.cs"],
+                "a way of writing that is forgotten leaves a false number in English; where nothing is begun in English yet, there is nothing to follow"
+            );
+
+    [Fact]
     public void A_file_is_one_thing() =>
         Source
             .Files("src", "*.cs")
@@ -194,4 +207,7 @@ public class WallTests
             .Select(Source.Name)
             .Should()
             .BeEmpty("a file over 250 lines is two things");
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"[Ee]dition[^;\n]*\.Write\([^;]*, member\.Name")]
+    private static partial System.Text.RegularExpressions.Regex EditionWritten();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Commentary.Application.Articles;
 using Commentary.Application.Checking;
+using Commentary.Application.Drift;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
@@ -140,6 +141,7 @@ public partial class WordTests
                 ("Batch", Enum.GetNames<BatchKind>()),
                 ("Take", Enum.GetNames<ParagraphMerge.Take>()),
                 ("Restore", Enum.GetNames<RestoreRevision.Result>()),
+                ("DriftKind", Enum.GetNames<DriftKind>()),
             }
         )
             Has("Commentary.Web/Resources/AdminTexts", names.Select(name => prefix + name));

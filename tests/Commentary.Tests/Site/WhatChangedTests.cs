@@ -190,6 +190,14 @@ public class WhatChangedTests(Building site) : IClassFixture<Building>
         (await (await site.Reader().Ask("/fr/articles/suivi-ailleurs")).Text()).Should().NotContain("Cette traduction");
 
         await Republish(article, text => text with { Neutral = "The neutral, otherwise." }, Language.English);
+        (await English()).Should().Contain(Notice, "nobody said that it is caught up");
+
+        await site.SayCaughtUp(article);
+        await Republish(article, text => text, Language.English);
+        (await English()).Should().NotContain(Notice);
+
+        // Other apostrophes and spaces: no translation is older for them, here or at the desk.
+        await Republish(article, text => text with { Example = text.Example.Replace('’', '\'') });
         (await English()).Should().NotContain(Notice);
 
         // Back and forth to the words that it follows.
@@ -198,6 +206,29 @@ public class WhatChangedTests(Building site) : IClassFixture<Building>
         (await English()).Should().NotContain(Notice);
 
         async Task<string> English() => (await site.Reader().Page("/en/articles/suivi-in-english")).Body!.TextContent.Plain();
+    }
+
+    [Fact]
+    public async Task A_translation_of_a_draft_is_not_older_than_what_is_public()
+    {
+        const string Notice = "This translation follows the French version of";
+        var article = await Some.Article(site, "Devance", inEnglishToo: true);
+        await site.Save(article, text => text with { Neutral = "Un neutre, à venir." });
+        await site.SayCaughtUp(article);
+        await Republish(article, text => text with { Neutral = "A neutral, to come." }, Language.English);
+        (await English()).Should().NotContain(Notice);
+
+        await Republish(article, text => text);
+        (await English()).Should().NotContain(Notice, "that is what was translated");
+
+        await Republish(article, text => text with { Neutral = "Un neutre, venu.", Example = "Un exemple, venu." });
+        (await English()).Should().Contain(Notice);
+        // Caught up with one sentence of two: it still follows the older one.
+        await site.SayCaughtUp(article, "Example");
+        await Republish(article, text => text, Language.English);
+        (await English()).Should().Contain(Notice);
+
+        async Task<string> English() => (await site.Reader().Page("/en/articles/devance-in-english")).Body!.TextContent.Plain();
     }
 
     [Fact]

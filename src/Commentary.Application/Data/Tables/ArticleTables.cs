@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Drift;
 using Commentary.Application.Model;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
@@ -60,9 +61,12 @@ internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
         edition.HasIndex(e => new { e.ArticleId, e.Language }).IsUnique();
         edition.HasIndex(e => new { e.Language, e.Slug }).IsUnique();
         edition.HasIndex(e => e.SavedAt);
+        edition.Property(e => e.DriftKinds).HasMaxLength(DriftTally.WrittenLength).IsUnicode(false);
+        edition.HasIndex(e => new { e.Drift, e.DriftsSince });
         edition.HasOne(e => e.Summary).WithOne().HasForeignKey<Summary>(s => s.EditionId);
         edition.HasMany(e => e.Sections).WithOne().HasForeignKey(s => s.EditionId);
         edition.HasMany(e => e.Revisions).WithOne().HasForeignKey(r => r.EditionId);
+        edition.HasMany(e => e.Renderings).WithOne().HasForeignKey(r => r.EditionId);
         edition.HasMany(e => e.Topics).WithOne().HasForeignKey(t => t.EditionId);
         edition.Navigation(e => e.Summary).AutoInclude().IsRequired();
     }
@@ -104,6 +108,17 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
                 text.Property(t => t.Question).HasColumnName("Question").HasMaxLength(Edition.QuestionLength);
             }
         );
+    }
+}
+
+internal sealed class RenderingTable : IEntityTypeConfiguration<Rendering>
+{
+    public void Configure(EntityTypeBuilder<Rendering> rendering)
+    {
+        rendering.ToTable("Renderings");
+        rendering.Property(r => r.Field).HasMaxLength(Rendering.FieldLength).IsUnicode(false);
+        rendering.Property(r => r.By).HasMaxLength(Member.NameLength);
+        rendering.HasIndex(r => new { r.EditionId, r.Field });
     }
 }
 

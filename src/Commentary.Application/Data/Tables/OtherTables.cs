@@ -115,6 +115,7 @@ internal static class AllTables
         model.ApplyConfiguration(new SummaryTable());
         model.ApplyConfiguration(new ViewpointSectionTable());
         model.ApplyConfiguration(new RevisionTable());
+        model.ApplyConfiguration(new RenderingTable());
         model.ApplyConfiguration(new EditionTopicTable());
         model.ApplyConfiguration(new EditorNoteTable());
         model.ApplyConfiguration(new ImportedFileTable());

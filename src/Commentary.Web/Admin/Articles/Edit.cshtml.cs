@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Drift;
 using Commentary.Application.Journal;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Presence;
@@ -35,6 +36,10 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     /// <summary>The code of the language that was to be published and was not.</summary>
     [BindProperty(SupportsGet = true, Name = "refused")]
     public string? Refused { get; set; }
+
+    /// <summary>The part whose drift was spoken of; null for the whole piece.</summary>
+    [BindProperty(SupportsGet = true, Name = "drift")]
+    public string? Drift { get; set; }
 
     /// <summary>The code of the language whose duels were changed, or were to be.</summary>
     [BindProperty(SupportsGet = true, Name = "duels")]
@@ -148,6 +153,20 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         return Partial("/Admin/Articles/_There.cshtml", await mediator.Send(new WhoIsThere.Query(Id, desk), stop));
     }
 
+    /// <param name="key">Of the changes of the French that were looked at.</param>
+    /// <param name="at">The part to come back to.</param>
+    public async Task<IActionResult> OnPostCaughtUpAsync(string? key, string? at, CancellationToken stop)
+    {
+        var result = await mediator.Send(new SaveAndCatchUp.Command(Form, key ?? ""), stop);
+        return BackToDrift(result.IsCaughtUp ? "caught-up" : "caught-up-not", result.Saved, at);
+    }
+
+    public async Task<IActionResult> OnPostUndoCaughtUpAsync(string? at, CancellationToken stop)
+    {
+        var result = await mediator.Send(new SaveAndUndoCatchUp.Command(Form, at ?? ""), stop);
+        return BackToDrift(result.IsUndone ? "caught-up-undone" : "caught-up-not", result.Saved, at);
+    }
+
     public async Task<IActionResult> OnPostPreviewAsync(Language language, CancellationToken stop)
     {
         var publication = await mediator.Send(new PreviewEdition.Query(Form, language), stop);
@@ -206,6 +225,11 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
 
     private RedirectToPageResult BackToDuels(string done, SaveDraft.Result saved, Language language) =>
         RedirectToPage(null, null, Said(done, saved, new() { ["duels"] = language.Code() }), $"duels-{language}");
+
+    private RedirectToPageResult BackToDrift(string done, SaveDraft.Result saved, string? at) =>
+        EditionDrift.Fields.Contains(at)
+            ? RedirectToPage(null, null, Said(done, saved, new() { ["drift"] = at }), $"drift-{at}")
+            : RedirectToPage(null, null, Said(done, saved, []), "drift");
 
     private RouteValueDictionary Said(string done, SaveDraft.Result saved, RouteValueDictionary values)
     {

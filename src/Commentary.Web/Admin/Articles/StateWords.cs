@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Drift;
 using Commentary.Application.Model;
 
 namespace Commentary.Web.Admin.Articles;
@@ -20,6 +21,12 @@ public record StateWords(string Words, string Class)
     {
         ArgumentNullException.ThrowIfNull(piece);
         return Of(piece.Stage, piece.HasUnpublishedChanges);
+    }
+
+    public static StateWords Of(ListDrifting.Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Of(row.Stage, hasUnpublishedChanges: false);
     }
 
     private static StateWords Of(Stage? stage, bool hasUnpublishedChanges) =>

@@ -2,6 +2,7 @@ using Commentary.Application.Articles;
 using Commentary.Application.Delta;
 using Commentary.Application.Importing;
 using Commentary.Application.Members;
+using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Application.Reading.Search;
@@ -35,6 +36,7 @@ public static class ApplicationServices
 
         services.AddScoped<CurrentMember>();
         services.AddScoped<TopicsOf>();
+        services.AddScoped<PicturesOf>();
         services.AddScoped<WhatWasTyped>();
         services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();

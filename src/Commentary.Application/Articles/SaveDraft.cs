@@ -2,6 +2,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
 using Commentary.Application.Topics;
@@ -77,6 +78,7 @@ public static class SaveDraft
         CurrentMember member,
         WhatWasTyped typed,
         TopicsOf topics,
+        PicturesOf pictures,
         TimeProvider clock,
         IStringLocalizer<Texts> says
     ) : IRequestHandler<Command, Result>
@@ -143,6 +145,7 @@ public static class SaveDraft
             else if (text.Slug.Length > 0 && await db.FreeSlug(text.Slug, language, article.Id, stop) != text.Slug)
                 throw new ValidationException([new ValidationFailure($"{language}.Slug", says["SlugTaken"])]);
             edition.Write(text, member.Name, clock.GetUtcNow().UtcDateTime);
+            await pictures.Note(edition, stop);
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
         }
 

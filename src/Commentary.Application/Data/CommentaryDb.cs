@@ -17,6 +17,9 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<TypedText> TypedTexts => Set<TypedText>();
+    public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<RevisionPicture> RevisionPictures => Set<RevisionPicture>();
+    public DbSet<PublicationPicture> PublicationPictures => Set<PublicationPicture>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<Redirect> Redirects => Set<Redirect>();

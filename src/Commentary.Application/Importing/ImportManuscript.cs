@@ -3,6 +3,7 @@ using Commentary.Application.Articles;
 using Commentary.Application.Data;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Topics;
 using Commentary.Text.HouseFormat;
@@ -77,7 +78,7 @@ public static class ImportManuscript
         public IReadOnlyList<Finding> Findings { get; init; } = [];
     }
 
-    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, CurrentMember member, TimeProvider clock)
+    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, PicturesOf pictures, CurrentMember member, TimeProvider clock)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command file, CancellationToken cancellationToken)
@@ -150,6 +151,7 @@ public static class ImportManuscript
             if (text != edition.Text)
             {
                 edition.Write(text, member.Name, now);
+                await pictures.Note(edition, stop);
                 edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
             }
             else if (outcome is Outcome.Revised)

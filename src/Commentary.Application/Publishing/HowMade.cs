@@ -3,6 +3,7 @@ using System.Text;
 using Commentary.Application.Data;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commentary.Application.Publishing;
 
 /// <summary>What the revisions and the press know, at the moment of publication, of how an edition came to be.</summary>
-public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
+public class HowMade(CommentaryDb db, PicturesOf pictures, CurrentMember member, SiteOptions site)
 {
     private const int MostWriters = 50;
 
@@ -41,6 +42,8 @@ public class HowMade(CommentaryDb db, CurrentMember member, SiteOptions site)
         return new(article.Id, edition.Version, article.IsDemonstration, at, member.Name)
         {
             Former = former?.Parts ?? [],
+            // Nobody removes one meanwhile.
+            Pictures = await pictures.Held(edition.Text, stop),
             Making = new()
             {
                 SourceTakenAt = article.CreatedAt <= at ? article.CreatedAt : null,

@@ -337,6 +337,59 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("SentKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("SentKey")
+                        .IsUnique();
+
+                    b.ToTable("Pictures");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -428,6 +481,21 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.HasKey("RevisionId", "PictureId");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("RevisionPictures", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
@@ -825,6 +893,48 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("LiveEditions", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("PictureId", "Language");
+
+                    b.ToTable("PictureDescriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("PictureId", "Width", "Format");
+
+                    b.ToTable("PictureFiles", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -1013,6 +1123,30 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasKey("PublicationId", "Part");
 
                     b.ToTable("PublicationParts", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.HasKey("PublicationId", "PictureId");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PublicationPictures", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1663,6 +1797,23 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Model.Revision", "Revision")
+                        .WithMany("Pictures")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Revision");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1725,6 +1876,24 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Publication");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Descriptions")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1752,6 +1921,23 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Press.Publication", "Publication")
+                        .WithMany("Pictures")
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Publication");
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1846,6 +2032,18 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Topics");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Navigation("Descriptions");
+
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
+                {
+                    b.Navigation("Pictures");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
                 {
                     b.Navigation("FormerHashtags");
@@ -1856,6 +2054,8 @@ namespace Commentary.Database.SqlServer.Migrations
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Pictures");
 
                     b.Navigation("Topics");
                 });

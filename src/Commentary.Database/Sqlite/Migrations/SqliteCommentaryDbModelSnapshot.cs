@@ -318,6 +318,56 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("SentKey")
+                        .IsUnique();
+
+                    b.ToTable("Pictures");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -407,6 +457,21 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId", "PictureId");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("RevisionPictures", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
@@ -781,6 +846,48 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("LiveEditions", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PictureId", "Language");
+
+                    b.ToTable("PictureDescriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PictureId", "Width", "Format");
+
+                    b.ToTable("PictureFiles", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -966,6 +1073,29 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasKey("PublicationId", "Part");
 
                     b.ToTable("PublicationParts", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PictureId");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PublicationPictures", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1591,6 +1721,23 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Model.Revision", "Revision")
+                        .WithMany("Pictures")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Revision");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1653,6 +1800,24 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Publication");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Descriptions")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1680,6 +1845,23 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Press.Publication", "Publication")
+                        .WithMany("Pictures")
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Publication");
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1774,6 +1956,18 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Topics");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Navigation("Descriptions");
+
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
+                {
+                    b.Navigation("Pictures");
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
                 {
                     b.Navigation("FormerHashtags");
@@ -1784,6 +1978,8 @@ namespace Commentary.Database.Sqlite.Migrations
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Pictures");
 
                     b.Navigation("Topics");
                 });

@@ -4,6 +4,7 @@ using Commentary.Application.Delta;
 using Commentary.Application.Drift;
 using Commentary.Application.Importing;
 using Commentary.Application.Members;
+using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Application.Reading.Search;
@@ -37,6 +38,7 @@ public static class ApplicationServices
 
         services.AddScoped<CurrentMember>();
         services.AddScoped<TopicsOf>();
+        services.AddScoped<PicturesOf>();
         services.AddScoped<WhatWasTyped>();
         services.AddScoped<Following>();
         services.AddScoped<FollowedFrench>();

@@ -1,6 +1,7 @@
 using Commentary.Application;
 using Commentary.Web.Admin;
 using Commentary.Web.Admin.Articles;
+using Commentary.Web.Admin.Pictures;
 using Commentary.Web.Admin.Redirects;
 using Commentary.Web.Changes;
 using Commentary.Web.Cli;
@@ -43,6 +44,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.MapShortPictures();
     app.MapJournal();
     app.MapCountPost();
+    app.MapPictureDesk();
     app.MapHealth();
     app.MapRazorPages().WithStaticAssets();
     return app;

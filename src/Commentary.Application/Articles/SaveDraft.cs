@@ -3,6 +3,7 @@ using Commentary.Application.Drift;
 using Commentary.Application.Journal;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
 using Commentary.Application.Topics;
@@ -88,6 +89,7 @@ public static class SaveDraft
         WhatWasTyped typed,
         TopicsOf topics,
         Following following,
+        PicturesOf pictures,
         TimeProvider clock,
         IStringLocalizer<Texts> says
     ) : IRequestHandler<Command, Result>
@@ -157,6 +159,7 @@ public static class SaveDraft
             else if (text.Slug.Length > 0 && await db.FreeSlug(text.Slug, language, article.Id, stop) != text.Slug)
                 throw new ValidationException([new ValidationFailure($"{language}.Slug", says["SlugTaken"])]);
             edition.Write(text, member.Name, clock.GetUtcNow().UtcDateTime);
+            await pictures.Note(edition, stop);
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
         }
 

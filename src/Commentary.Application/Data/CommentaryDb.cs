@@ -19,6 +19,9 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Rendering> Renderings => Set<Rendering>();
     public DbSet<TypedText> TypedTexts => Set<TypedText>();
     public DbSet<DeskPresence> Presences => Set<DeskPresence>();
+    public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<RevisionPicture> RevisionPictures => Set<RevisionPicture>();
+    public DbSet<PublicationPicture> PublicationPictures => Set<PublicationPicture>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<Redirect> Redirects => Set<Redirect>();

@@ -27,6 +27,7 @@ public static class HouseConventions
         conventions.Properties<Stage>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<Role>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<ChangeKind>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
+        conventions.Properties<PictureFormat>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<SourceState>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<WhyUnread>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);
         conventions.Properties<RedirectAnswer>().HaveConversion<string>().HaveMaxLength(20).AreUnicode(false);

@@ -4,6 +4,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Drift;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Topics;
 using Commentary.Text.HouseFormat;
@@ -78,7 +79,7 @@ public static class ImportManuscript
         public IReadOnlyList<Finding> Findings { get; init; } = [];
     }
 
-    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, Following following, CurrentMember member, TimeProvider clock)
+    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, PicturesOf pictures, Following following, CurrentMember member, TimeProvider clock)
         : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command file, CancellationToken cancellationToken)
@@ -151,6 +152,7 @@ public static class ImportManuscript
             if (text != edition.Text)
             {
                 edition.Write(text, member.Name, now);
+                await pictures.Note(edition, stop);
                 edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
                 await following.Follow(article, member.Name, now, stop);
             }

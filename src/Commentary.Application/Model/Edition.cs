@@ -170,6 +170,9 @@ public class Revision
     /// <summary>What it changed of the one before, as <see cref="RevisionChange"/> writes it: a list of many asks for no text.</summary>
     public string Changes { get; init; } = "";
 
+    /// <summary>Those that its text names.</summary>
+    public List<RevisionPicture> Pictures { get; } = [];
+
     /// <summary>The number of the older one whose text it is; null for what was written.</summary>
     public int? RestoredFrom { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 
@@ -63,6 +64,13 @@ public static class Addresses
     public static string AtomFeed(Language language, string topic) => $"{Topic(language, topic)}/feed.xml";
 
     public static string JsonFeed(Language language, string topic) => $"{Topic(language, topic)}/feed.json";
+
+    /// <summary>A picture of a piece, in one size and format (<c>avif</c>, <c>webp</c> or <c>jpg</c>).</summary>
+    public static string Image(string key, int width, string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"/images/{key}-{width}.{format}");
+
+    /// <summary>The same for members, who see those of drafts too.</summary>
+    public static string ImageForMembers(string key, int width, string format) => "/admin/pictures" + Image(key, width, format);
 
     /// <summary>The picture that networks show beside a link. Another picture is at another address.</summary>
     public static string Card(int publication, string hash) => $"/cards/{publication}-{hash}.png";

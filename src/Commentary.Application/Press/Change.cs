@@ -19,6 +19,9 @@ public enum ChangeKind
 
     /// <summary>The source of a piece is gone, has changed, or is there again.</summary>
     Source,
+
+    /// <summary>What a picture of a public piece shows was described anew.</summary>
+    Pictures,
 }
 
 /// <summary>

@@ -10,6 +10,9 @@ public abstract class PressDb(DbContextOptions options) : DbContext(options)
     public DbSet<LiveEdition> Live => Set<LiveEdition>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicationCard> Cards => Set<PublicationCard>();
+    public DbSet<PublicationPicture> PublicationPictures => Set<PublicationPicture>();
+    public DbSet<PictureFile> PictureFiles => Set<PictureFile>();
+    public DbSet<PictureDescription> PictureDescriptions => Set<PictureDescription>();
     public DbSet<ReadingDelta> ReadingDeltas => Set<ReadingDelta>();
     public DbSet<SourceNotice> SourceNotices => Set<SourceNotice>();
     public DbSet<Change> Changes => Set<Change>();
@@ -23,7 +26,16 @@ public abstract class PressDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHouseConventions();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyPressTables();
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyPressTables();
+        // A draft's pictures stand in the same tables: the press does not see them.
+        modelBuilder.Entity<PictureFile>().HasQueryFilter(file => PublicationPictures.Any(shown => shown.PictureId == file.PictureId));
+        modelBuilder
+            .Entity<PictureDescription>()
+            .HasQueryFilter(description => PublicationPictures.Any(shown => shown.PictureId == description.PictureId));
+    }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw Refuse();
 

@@ -45,6 +45,16 @@ public class Publication
     public string Card { get; internal set; } = "";
     public List<PublicationPart> Parts { get; } = [];
     public List<PublicationTopic> Topics { get; } = [];
+    public List<PublicationPicture> Pictures { get; } = [];
+
+    /// <summary>What describes each picture by now, by its name: told when a page is made, and no part of the snapshot.</summary>
+    public IReadOnlyDictionary<string, string> Descriptions { get; internal set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>A part as readers are shown it.</summary>
+    public string Html(Part part) => Figures.Describe(Parts.Single(p => p.Part == part).Html, Descriptions);
+
+    /// <summary>The same without what needs a page round it: for feeds.</summary>
+    public string Unmarked(Part part) => Paragraphs.Unmarked(Html(part));
 }
 
 /// <summary>One of the five parts, as HTML that was made safe when it was made.</summary>
@@ -53,9 +63,6 @@ public class PublicationPart
     public int PublicationId { get; private set; }
     public Part Part { get; init; }
     public string Html { get; init; } = "";
-
-    /// <summary>The same without the marks that lead to each paragraph: for feeds, where no page stands round it.</summary>
-    public string Unmarked => Paragraphs.Unmarked(Html);
 }
 
 /// <summary>A topic as it was named at publication.</summary>

@@ -5,6 +5,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Drift;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Text.Languages;
 using Commentary.Text.Typography;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commentary.Application.Publishing;
 
 /// <summary>What the revisions and the press know, at the moment of publication, of how an edition came to be.</summary>
-public class HowMade(CommentaryDb db, FollowedFrench followed, CurrentMember member, SiteOptions site)
+public class HowMade(CommentaryDb db, FollowedFrench followed, PicturesOf pictures, CurrentMember member, SiteOptions site)
 {
     private const int MostWriters = 50;
 
@@ -35,6 +36,8 @@ public class HowMade(CommentaryDb db, FollowedFrench followed, CurrentMember mem
         return new(article.Id, edition.Version, article.IsDemonstration, at, member.Name)
         {
             Former = former?.Parts ?? [],
+            // Nobody removes one meanwhile.
+            Pictures = await pictures.Held(edition.Text, stop),
             Making = new()
             {
                 SourceTakenAt = article.CreatedAt <= at ? article.CreatedAt : null,

@@ -43,6 +43,12 @@ public static class Typesetter
             Making = imprint.Making,
         };
         publication.Parts.AddRange(Parts(text, language, imprint));
+        var shown = publication.Parts.SelectMany(part => Figures.In(part.Html)).ToHashSet(StringComparer.Ordinal);
+        publication.Pictures.AddRange(
+            imprint
+                .Pictures.Where(picture => shown.Contains(picture.Value.Key))
+                .Select(picture => new PublicationPicture { PictureId = picture.Key, Key = picture.Value.Key })
+        );
         publication.Topics.AddRange(
             topics.Select(
                 (name, place) =>
@@ -64,7 +70,11 @@ public static class Typesetter
             part => part,
             part =>
                 Paragraphs.Address(
-                    Duels.ToHtml(text[part], part, language),
+                    Figures.Set(
+                        Duels.ToHtml(text[part], part, language),
+                        key => imprint.Pictures.Values.FirstOrDefault(picture => picture.Key == key),
+                        imprint.PictureAddress
+                    ),
                     part.Fragment(language),
                     imprint.Former.FirstOrDefault(former => former.Part == part)?.Html ?? ""
                 )
@@ -97,4 +107,10 @@ public record Imprint(int ArticleId, int Version, bool IsDemonstration, DateTime
 
     /// <summary>The parts as they were published last: a paragraph keeps the address that it has there.</summary>
     public IReadOnlyList<PublicationPart> Former { get; init; } = [];
+
+    /// <summary>The pictures that the text names and that are there, by their number.</summary>
+    public IReadOnlyDictionary<int, FigurePicture> Pictures { get; init; } = new Dictionary<int, FigurePicture>();
+
+    /// <summary>The address of a file by name, width and format.</summary>
+    public Func<string, int, string, string> PictureAddress { get; init; } = Addresses.Image;
 }

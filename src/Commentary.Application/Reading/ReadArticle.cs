@@ -57,6 +57,7 @@ public static class ReadArticle
                     .AsSplitQuery()
                     .SingleOrDefaultAsync(l => l.Language == query.Language && l.Slug == query.Slug, cancellationToken)
                 ?? throw new NotHere("article", query.Slug);
+            await press.Describe([live.Publication], query.Language, cancellationToken);
 
             var other = await press
                 .Live.Where(l => l.ArticleId == live.ArticleId && l.Language != query.Language)

@@ -44,6 +44,7 @@ public static class ReadFeed
                 .Take(MostPieces)
                 .AsSplitQuery()
                 .ToListAsync(cancellationToken);
+            await press.Describe([.. live.Select(l => l.Publication)], query.Language, cancellationToken);
             var others = await Others(live, query.Language, cancellationToken);
             return new(
                 [

@@ -10,7 +10,7 @@ namespace Commentary.Application.Redirects;
 public static class SitePages
 {
     /// <summary>Below these everything is the site's own.</summary>
-    private static readonly string[] Roots = ["/admin", "/cards", "/css", "/error", "/fonts", "/health", "/js", "/r"];
+    private static readonly string[] Roots = ["/admin", "/cards", "/css", "/error", "/fonts", "/health", "/images", "/js", "/r"];
 
     private static readonly string[] Files =
     [

@@ -37,6 +37,11 @@ internal static class HouseRules
     private static void Restrict(LinkInline link)
     {
         var url = link.Url ?? "";
+        if (link.IsImage && PictureMark.KeyOf(url) is { } key)
+        {
+            MarkPicture(link, key);
+            return;
+        }
         if (link.IsImage && !LinkTarget.IsOnSite(url))
         {
             link.IsImage = false;
@@ -48,6 +53,14 @@ internal static class HouseRules
             Unlink(link);
         else if (!link.IsImage)
             MarkOutside(link, url);
+    }
+
+    /// <summary>The place of the picture, with its caption in it: <see cref="Figures"/> knows the rest.</summary>
+    private static void MarkPicture(LinkInline link, string key)
+    {
+        link.InsertBefore(new HtmlInline($"<span {Figures.Attribute}=\"{key}\">"));
+        link.InsertAfter(new HtmlInline("</span>"));
+        Unlink(link);
     }
 
     private static void Unlink(LinkInline link)

@@ -38,8 +38,8 @@ public static partial class Paragraphs
         return Written(root);
     }
 
-    /// <summary>The same HTML without its marks and without what sets it face to face, for where no page stands round it.</summary>
-    public static string Unmarked(string html) => FaceToFace.Undone(Mark().Replace(html, ""));
+    /// <summary>The same HTML without its marks, without what sets it face to face and without a choice of pictures, for where no page stands round it.</summary>
+    public static string Unmarked(string html) => FaceToFace.Undone(Figures.Plain(Mark().Replace(html, "")));
 
     /// <summary>The words of each block, in order, a line end between its items and cells.</summary>
     public static IReadOnlyList<string> WordsOf(string html) => [.. Blocks(Read(html)).Select(Words)];
@@ -54,7 +54,10 @@ public static partial class Paragraphs
     internal static string Written(IElement root) => root.InnerHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal);
 
     private static List<IElement> Blocks(IElement root) =>
-        [.. FaceToFace.Unwrapped(root).Where(block => block.LocalName != "hr" && !FaceToFace.IsLink(block))];
+        [.. FaceToFace.Unwrapped(root).Where(block => block.LocalName != "hr" && !FaceToFace.IsLink(block) && !IsWordless(block))];
+
+    /// <summary>A picture without a caption is no paragraph.</summary>
+    private static bool IsWordless(IElement block) => block.LocalName == "figure" && block.QuerySelector("figcaption") is null;
 
     internal static string Words(IElement block)
     {

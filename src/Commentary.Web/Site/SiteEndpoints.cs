@@ -3,6 +3,7 @@ using Commentary.Web.Changes;
 using Commentary.Web.Redirects;
 using Commentary.Web.Site.Cards;
 using Commentary.Web.Site.Feeds;
+using Commentary.Web.Site.Pictures;
 using Commentary.Web.Site.Readers;
 using Commentary.Web.Site.Search;
 using Commentary.Web.Site.Sitemap;
@@ -21,6 +22,7 @@ internal static class SiteEndpoints
         builder.Services.AddScoped<Shared.Origin>();
         builder.Services.AddFeeds();
         builder.AddCards();
+        builder.Services.AddPictures();
         builder.AddIndexNow();
     }
 
@@ -39,6 +41,7 @@ internal static class SiteEndpoints
         app.MapSitemap();
         app.MapOpenSearch();
         app.MapCards();
+        app.MapPictures();
         app.MapIndexNow();
     }
 }

@@ -5,6 +5,7 @@ using Commentary.Application.Checking;
 using Commentary.Application.Drift;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
@@ -110,6 +111,8 @@ public partial class WordTests
     public void Every_value_that_is_shown_by_its_name_has_words()
     {
         Has("Commentary.Application/Resources/Texts", Enum.GetNames<Reason>());
+        Has("Commentary.Application/Resources/Texts", Enum.GetNames<WhyUnfit>().Select(why => $"Unfit{why}"));
+        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ListPictures.Which>().Select(which => $"Pictures{which}"));
         Has("Commentary.Application/Resources/Texts", Enum.GetNames<ImportManuscript.Refusal>().Except(["None"]));
         Has("Commentary.Web/Resources/CliTexts", Enum.GetNames<FindingKind>().Select(kind => $"Finding{kind}"));
         Has(

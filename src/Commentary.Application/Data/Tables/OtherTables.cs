@@ -116,6 +116,8 @@ internal static class AllTables
         model.ApplyConfiguration(new ViewpointSectionTable());
         model.ApplyConfiguration(new RevisionTable());
         model.ApplyConfiguration(new RenderingTable());
+        model.ApplyConfiguration(new PictureTable());
+        model.ApplyConfiguration(new RevisionPictureTable());
         model.ApplyConfiguration(new EditionTopicTable());
         model.ApplyConfiguration(new EditorNoteTable());
         model.ApplyConfiguration(new ImportedFileTable());

@@ -1,6 +1,7 @@
 using Commentary.Application.Model;
 using Commentary.Application.Press;
 using Commentary.Text.Languages;
+using Commentary.Text.Markdown;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,6 +42,8 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
         });
         publication.HasIndex(p => new { p.Language, p.Slug });
         publication.HasMany(p => p.Parts).WithOne().HasForeignKey(p => p.PublicationId);
+        publication.Ignore(p => p.Descriptions);
+        publication.HasMany(p => p.Pictures).WithOne(p => p.Publication).HasForeignKey(p => p.PublicationId);
         publication.HasMany(p => p.Topics).WithOne().HasForeignKey(t => t.PublicationId);
     }
 }
@@ -51,7 +54,6 @@ internal sealed class PublicationPartTable : IEntityTypeConfiguration<Publicatio
     {
         part.ToTable("PublicationParts");
         part.HasKey(p => new { p.PublicationId, p.Part });
-        part.Ignore(p => p.Unmarked);
     }
 }
 
@@ -76,6 +78,42 @@ internal sealed class PublicationCardTable : IEntityTypeConfiguration<Publicatio
         card.HasKey(c => c.PublicationId);
         card.Property(c => c.Hash).HasMaxLength(PublicationCard.HashLength).IsUnicode(false);
         card.HasOne(c => c.Publication).WithOne().HasForeignKey<PublicationCard>(c => c.PublicationId);
+    }
+}
+
+internal sealed class PublicationPictureTable : IEntityTypeConfiguration<PublicationPicture>
+{
+    public void Configure(EntityTypeBuilder<PublicationPicture> shown)
+    {
+        shown.ToTable("PublicationPictures");
+        shown.HasKey(p => new { p.PublicationId, p.PictureId });
+        shown.Property(p => p.Key).HasMaxLength(PictureMark.KeyLength).IsUnicode(false).IsExact();
+        shown.HasIndex(p => p.Key);
+        shown.HasIndex(p => p.PictureId);
+    }
+}
+
+internal sealed class PictureFileTable : IEntityTypeConfiguration<PictureFile>
+{
+    public void Configure(EntityTypeBuilder<PictureFile> file)
+    {
+        file.ToTable("PictureFiles");
+        file.HasKey(f => new
+        {
+            f.PictureId,
+            f.Width,
+            f.Format,
+        });
+    }
+}
+
+internal sealed class PictureDescriptionTable : IEntityTypeConfiguration<PictureDescription>
+{
+    public void Configure(EntityTypeBuilder<PictureDescription> description)
+    {
+        description.ToTable("PictureDescriptions");
+        description.HasKey(d => new { d.PictureId, d.Language });
+        description.Property(d => d.Words).HasMaxLength(PictureDescription.WordsLength);
     }
 }
 
@@ -130,6 +168,9 @@ internal static class AllPressTables
         model.ApplyConfiguration(new PublicationPartTable());
         model.ApplyConfiguration(new PublicationTopicTable());
         model.ApplyConfiguration(new PublicationCardTable());
+        model.ApplyConfiguration(new PublicationPictureTable());
+        model.ApplyConfiguration(new PictureFileTable());
+        model.ApplyConfiguration(new PictureDescriptionTable());
         model.ApplyConfiguration(new LiveEditionTable());
         model.ApplyConfiguration(new ReadingDeltaTable());
         model.ApplyConfiguration(new SourceNoticeTable());

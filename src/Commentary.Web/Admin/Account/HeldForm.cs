@@ -109,7 +109,9 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
     private static bool MayBeHeld(HttpRequest request, IFormCollection form) =>
         IsSignIn(request)
             ? CarriedBy(form, form["Next"]) is not null
-            : !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase);
+            : !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase)
+                // Pictures are no words, and are chosen again.
+                && !request.Path.Equals("/admin/pictures", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSignIn(HttpRequest request) => request.Path.Equals("/admin/account/signin", StringComparison.OrdinalIgnoreCase);
 

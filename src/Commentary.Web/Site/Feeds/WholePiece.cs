@@ -24,11 +24,7 @@ internal sealed partial class WholePiece(Origin origin, Dates dates, IStringLoca
             html.Append("<p><em>").Append(Encoded(says["FeedOriginalChanged", dates.Day(since, piece.Language)])).Append("</em></p>\n");
         Source(html, piece);
         foreach (var part in PartNames.Bodies)
-            html.Append("<h2>")
-                .Append(part.Label(piece.Language))
-                .Append("</h2>\n")
-                .Append(piece.Parts.Single(p => p.Part == part).Unmarked)
-                .Append('\n');
+            html.Append("<h2>").Append(part.Label(piece.Language)).Append("</h2>\n").Append(piece.Unmarked(part)).Append('\n');
         // A reader of feeds shows the piece elsewhere: a link within the site must say which site.
         return Sound(SitePath().Replace(html.ToString(), link => link.Value + origin.Of("")));
     }

@@ -1,5 +1,7 @@
 // The newsroom works without script. These make it kinder.
 import { countPosts } from './count-posts';
+import { copy } from './copy';
+import { dropPicture } from './drop-picture';
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
@@ -15,6 +17,7 @@ import { tools } from './writing/tools';
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
   // First: whether a page is left depends on it.
   saveBeside(form);
+  dropPicture(form);
   guardUnsaved(form);
   saveByKey(form);
   fillSource(form);
@@ -27,3 +30,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   showWhoIsThere(form);
 }
 keys();
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copy(button);

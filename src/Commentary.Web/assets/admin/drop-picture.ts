@@ -1,0 +1,150 @@
+type Outcome = { markdown: string; page: string } | { why: string };
+
+const bodies = ['Summary', 'Neutral', 'Example', 'Optimistic', 'Pessimistic'];
+
+/**
+ * Pictures that are dropped or pasted into a text of the desk, or chosen for the one that the caret was in last. A mark stands where the picture
+ * will, as if it were typed, so that it can be undone; what cannot be sent is said, may be tried again, and takes nothing with it. A save waits
+ * until what is under way has arrived.
+ */
+export function dropPicture(form: HTMLFormElement): void {
+  const desk = form.querySelector<HTMLElement>('[data-pictures]');
+  const told = desk?.querySelector<HTMLElement>('.told');
+  if (!desk || !told) return;
+  const address = desk.dataset['pictures']!;
+  const words = (key: string, name: string) => desk.dataset[key]!.replace('{0}', name);
+  const areas = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name]')].filter(area => bodies.some(body => area.name.endsWith(`.${body}`)));
+  let last = areas[0];
+  let under = 0;
+  let number = 0;
+
+  const isBody = (target: EventTarget | null): target is HTMLTextAreaElement => areas.includes(target as HTMLTextAreaElement);
+  const files = (data: DataTransfer | null) => [...data?.files ?? []];
+  const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+  for (const hidden of desk.querySelectorAll<HTMLElement>('[hidden]')) hidden.hidden = false;
+  form.addEventListener('focusin', event => { if (isBody(event.target)) last = event.target; });
+
+  const chooser = desk.querySelector<HTMLInputElement>('input[type="file"]')!;
+  chooser.addEventListener('change', () => {
+    if (last) take(last, [...chooser.files ?? []]);
+    chooser.value = '';
+  });
+
+  form.addEventListener('paste', event => {
+    // A word processor puts a picture of the words beside the words: those are meant.
+    if (event.defaultPrevented || !isBody(event.target) || event.clipboardData?.types.includes('text/plain')) return;
+    const pasted = files(event.clipboardData);
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    take(event.target, pasted);
+  });
+
+  // Anywhere else the browser would leave the desk for the file, with all that is typed.
+  document.addEventListener('dragover', event => {
+    if (!holdsFiles(event) || event.target === chooser) return;
+    event.preventDefault();
+    event.dataTransfer!.dropEffect = isBody(event.target) ? 'copy' : 'none';
+  });
+  document.addEventListener('drop', event => {
+    if (!holdsFiles(event) || event.target === chooser) return;
+    event.preventDefault();
+    if (!isBody(event.target)) return say(desk.dataset['outside']!);
+    const area = event.target;
+    const at = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(event.clientX, event.clientY) : null;
+    area.focus();
+    if (at?.offsetNode === area) area.setSelectionRange(at.offset, at.offset);
+    take(area, files(event.dataTransfer));
+  });
+
+  // First of all that hears it: the page must not believe that it is leaving.
+  form.addEventListener('submit', event => {
+    if (under === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const button = event.submitter;
+    say(desk.dataset['waits']!);
+    form.addEventListener('arrived', () => form.requestSubmit(button), { once: true });
+  }, { capture: true });
+
+  function take(area: HTMLTextAreaElement, chosen: File[]): void {
+    for (const file of chosen) void send(area, file);
+  }
+
+  async function send(area: HTMLTextAreaElement, file: File): Promise<void> {
+    const name = file.name.replace(/[[\]\\]/g, '') || 'image';
+    const mark = `![${words('sending', name)} ${++number}]()`;
+    insert(area, mark);
+    under++;
+    const outcome = await sent(file, name);
+    const start = area.value.indexOf(mark);
+    if ('why' in outcome) {
+      if (start >= 0) replace(area, start, start + mark.length, '');
+      say(outcome.why, undefined, () => { void send(area, file); });
+    } else if (start >= 0) {
+      replace(area, start, start + mark.length, outcome.markdown);
+      say(words('taken', name), outcome.page);
+    } else {
+      say(words('removed', name), outcome.page);
+    }
+    if (--under === 0) form.dispatchEvent(new Event('arrived'));
+  }
+
+  async function sent(file: File, name: string): Promise<Outcome> {
+    if (file.size > Number(desk!.dataset['most'])) return { why: words('heavy', name) };
+    try {
+      const answer = await fetch(`${address}?name=${encodeURIComponent(file.name)}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          RequestVerificationToken: (form.elements.namedItem('__RequestVerificationToken') as HTMLInputElement).value,
+        },
+        body: file,
+      });
+      if (answer.ok || answer.status === 422) return await answer.json() as Outcome;
+      return { why: words(answer.type === 'opaqueredirect' || answer.status === 401 ? 'signedOut' : answer.status === 413 ? 'heavy' : 'refused', name) };
+    } catch {
+      return { why: words('lost', name) };
+    }
+  }
+
+  /** A picture is a paragraph of its own. */
+  function insert(area: HTMLTextAreaElement, mark: string): void {
+    const { selectionStart: start, selectionEnd: end, value } = area;
+    const [before, after] = [value.slice(0, start), value.slice(end)];
+    const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+    const trail = after === '' || after.startsWith('\n\n') ? '' : after.startsWith('\n') ? '\n' : '\n\n';
+    replace(area, start, end, lead + mark + trail);
+    const caret = start + lead.length + mark.length;
+    area.setSelectionRange(caret, caret);
+  }
+
+  /** As if it were typed, where the caret is in this text: the browser can then undo it. One who types elsewhere is not disturbed. */
+  function replace(area: HTMLTextAreaElement, start: number, end: number, text: string): void {
+    const caret = [area.selectionStart, area.selectionEnd].map(at => at <= start ? at : at >= end ? at + text.length - (end - start) : start + text.length);
+    const place = document.activeElement === area && (area.setSelectionRange(start, end), document.execCommand(text ? 'insertText' : 'delete', false, text));
+    if (!place) {
+      area.setRangeText(text, start, end, 'preserve');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    area.setSelectionRange(caret[0]!, caret[1]!);
+  }
+
+  function say(sentence: string, page?: string, again?: () => void): void {
+    const line = document.createElement('li');
+    line.textContent = sentence;
+    if (page) {
+      const link = Object.assign(document.createElement('a'), { href: page, target: '_blank', textContent: desk!.dataset['describe']! });
+      line.append(' ', link);
+    }
+    if (again) {
+      line.className = 'error';
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet', textContent: desk!.dataset['again']! });
+      button.addEventListener('click', () => { line.remove(); again(); }, { once: true });
+      line.append(' ', button);
+    }
+    told!.prepend(line);
+    while (told!.children.length > 6) told!.lastElementChild!.remove();
+  }
+}

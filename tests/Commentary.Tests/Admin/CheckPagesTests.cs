@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Articles;
 using Commentary.Application.Checking;

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;

@@ -1,7 +1,6 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Checking;
 using Commentary.Application.Model;
-using Commentary.Application.Press;
 using Commentary.Tests.Fixture;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;

@@ -7,6 +7,7 @@ using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 using FluentValidation;
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace Commentary.Tests.Checking;
 public class GuardTests : IAsyncDisposable
 {
     private const string Leftover = "Le neutre.\n\nRedirection en cours...";
-    private readonly Building building = new ReadingBuilding();
+    private readonly ReadingBuilding building = new();
 
     /// <summary>One whose newsroom may ask others; nothing here does.</summary>
     private sealed class ReadingBuilding : Building
@@ -34,7 +35,7 @@ public class GuardTests : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private Task Stop(params IReadOnlyList<Check> checks) =>
+    private Task<Unit> Stop(params IReadOnlyList<Check> checks) =>
         building.As.Administrator.Send(new SetStoppingChecks.Command { Stopping = checks });
 
     private async Task<int> Draft(string title, Func<EditionText, EditionText> change)

@@ -337,6 +337,24 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.OutsideLink", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OutsideLinks", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -428,6 +446,47 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Network")
+                        .IsUnique();
+
+                    b.ToTable("SocialPosts", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
@@ -569,6 +628,26 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.StoppingCheck", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("StoppingChecks", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Summary", b =>
@@ -1658,6 +1737,15 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany()
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

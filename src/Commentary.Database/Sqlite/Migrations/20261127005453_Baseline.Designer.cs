@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261126220056_Baseline")]
+    [Migration("20261127005453_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -321,6 +321,24 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.OutsideLink", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OutsideLinks", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -410,6 +428,45 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Network")
+                        .IsUnique();
+
+                    b.ToTable("SocialPosts", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
@@ -549,6 +606,26 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.StoppingCheck", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("StoppingChecks", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Summary", b =>
@@ -1589,6 +1666,15 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany()
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -107,7 +107,7 @@ public class ChecksTests
                 text with
                 {
                     Neutral = Words(neutral),
-                    Example = Words(100),
+                    Example = Words(neutral),
                     Optimistic = Words(optimistic) + " oui",
                     Pessimistic = Words(pessimistic) + " non",
                 }

@@ -56,11 +56,7 @@ public static partial class Leftovers
     )]
     private static partial Regex Words();
 
-    [GeneratedRegex(
-        @"https?://[^\s()\[\]<>""]+",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000
-    )]
+    [GeneratedRegex(@"https?://[^\s()\[\]<>""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Address();
 
     /// <summary>The address of a page that sends on: the reader is counted there, and led on for as long as it stands.</summary>

@@ -26,7 +26,7 @@ public static class SavePosts
 
         /// <inheritdoc cref="OpenPosts.Query"/>
         public string Origin { get; init; } = "";
-        public IReadOnlyList<Post> Posts { get; init; } = [];
+        public Post[] Posts { get; init; } = [];
     }
 
     /// <param name="Shown">What the form showed: where that was left as it was, nothing is written, whatever the proposal has become.</param>
@@ -49,7 +49,7 @@ public static class SavePosts
                     post.RuleFor(p => p.Text).MaximumLength(PostText.MostLength).WithMessage(_ => says["TextTooLong", PostText.MostLength]);
                 });
             RuleFor(c => c.Posts)
-                .Must(posts => posts.Select(p => p.Network).Distinct().Count() == posts.Count)
+                .Must(posts => posts.Select(p => p.Network).Distinct().Count() == posts.Length)
                 .WithMessage(_ => says["NetworkUnknown"]);
         }
     }

@@ -25,7 +25,11 @@ public static class ListRevisions
 
     /// <param name="Version">The newest; 0 when the edition was not begun.</param>
     /// <param name="Older">The number before which the next page goes on; null on the last one.</param>
-    public record Result(int ArticleId, string Title, Language Language, int Version, IReadOnlyList<Sitting> Sittings, int? Older);
+    public record Result(int ArticleId, string Title, Language Language, int Version, IReadOnlyList<Sitting> Sittings, int? Older)
+    {
+        /// <summary>Whether readers were ever shown any of it.</summary>
+        public bool IsPublished { get; init; }
+    }
 
     /// <param name="Saves">The newest first.</param>
     public record Sitting(IReadOnlyList<Save> Saves)
@@ -109,7 +113,15 @@ public static class ListRevisions
                 PublishedAt = published.TryGetValue(r.Number, out var at) ? at : null,
                 IsLive = r.Number == live,
             });
-            return new(query.ArticleId, title, query.Language, edition.Version, Fold(saves), found.Count > PageSize ? oldest : null);
+            return new(query.ArticleId, title, query.Language, edition.Version, Fold(saves), found.Count > PageSize ? oldest : null)
+            {
+                IsPublished =
+                    published.Count > 0
+                    || await db.Publications.AnyAsync(
+                        p => p.ArticleId == query.ArticleId && p.Language == query.Language,
+                        cancellationToken
+                    ),
+            };
         }
 
         private static List<Sitting> Fold(IEnumerable<Save> saves)

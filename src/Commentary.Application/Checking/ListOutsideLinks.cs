@@ -16,7 +16,8 @@ public static class ListOutsideLinks
     [For(Role.Author)]
     public record Query(int ArticleId) : IRequest<IReadOnlyList<string>>;
 
-    public class Handler(CommentaryDb db, OutsideOf outside, SiteOptions site, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<string>>
+    public class Handler(CommentaryDb db, OutsideOf outside, SiteOptions site, TimeProvider clock)
+        : IRequestHandler<Query, IReadOnlyList<string>>
     {
         public async Task<IReadOnlyList<string>> Handle(Query query, CancellationToken cancellationToken)
         {

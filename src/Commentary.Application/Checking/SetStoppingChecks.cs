@@ -14,10 +14,10 @@ public static class SetStoppingChecks
     public record Command : IRequest<Unit>, IWrites
     {
         /// <summary>Those that are to stop.</summary>
-        public IReadOnlyList<Check> Stopping { get; init; } = [];
+        public Check[] Stopping { get; init; } = [];
 
         /// <summary>Those that did when the form was opened: another administrator's choice since is shown, not undone.</summary>
-        public IReadOnlyList<Check> Opened { get; init; } = [];
+        public Check[] Opened { get; init; } = [];
     }
 
     public class Handler(CommentaryDb db, CurrentMember member, TimeProvider clock) : IRequestHandler<Command, Unit>

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Articles;
 using Commentary.Application.Checking;
@@ -64,7 +65,8 @@ public class CheckPagesTests : IAsyncLifetime
 
         var page = await author.Open($"/admin/articles/check/{id}");
 
-        page.QuerySelectorAll(".checklist").Select(each => each.QuerySelector("h2 ~ p")!.TextContent)
+        page.QuerySelectorAll(".checklist")
+            .Select(each => each.QuerySelector("h2 ~ p")!.TextContent)
             .Should()
             .Equal("Nothing to report.", "Nothing is written in this language yet.");
     }
@@ -76,7 +78,11 @@ public class CheckPagesTests : IAsyncLifetime
         using var administrator = await newsroom.SignedIn(Role.Administrator);
         using var settings = await administrator.Submit("/admin/checks", new() { ["Set.Stopping"] = nameof(Check.Leftover) });
         settings.Status().Should().Be(302);
-        (await administrator.Open("/admin/checks")).QuerySelectorAll<IHtmlInputElement>("[name='Set.Stopping']:checked").Select(box => box.Value).Should().Equal("Leftover");
+        (await administrator.Open("/admin/checks"))
+            .QuerySelectorAll<IHtmlInputElement>("[name='Set.Stopping']:checked")
+            .Select(box => box.Value)
+            .Should()
+            .Equal("Leftover");
         using var editor = await newsroom.SignedIn();
 
         using var sent = await editor.Submit(
@@ -103,7 +109,9 @@ public class CheckPagesTests : IAsyncLifetime
 
         refused.Status().Should().Be(409);
         var page = await refused.Html();
-        page.QuerySelector<IHtmlInputElement>("[value='TitleLong'][name='Set.Stopping']")!.IsChecked.Should().BeTrue("what was chosen is not lost");
+        page.QuerySelector<IHtmlInputElement>("[value='TitleLong'][name='Set.Stopping']")!
+            .IsChecked.Should()
+            .BeTrue("what was chosen is not lost");
         page.QuerySelectorAll(".stoppers .error").Length.Should().Be(2);
         var again = Browser.Fields(page, "[name='Set.Stopping']");
         using var saved = await administrator.Post("/admin/checks", again);
@@ -135,7 +143,10 @@ public class CheckPagesTests : IAsyncLifetime
 
         var page = await author.Open($"/admin/articles/check/{id}");
 
-        page.QuerySelector("#outside")!.TextContent.Should().Contain("Links: 1. Not looked at for a week: 1.").And.Contain("Site:ReadsSources");
+        page.QuerySelector("#outside")!
+            .TextContent.Should()
+            .Contain("Links: 1. Not looked at for a week: 1.")
+            .And.Contain("Site:ReadsSources");
         page.QuerySelector("#outside form").Should().BeNull();
         using var sent = await author.PostRaw("/admin/articles/new", $"/admin/articles/check/{id}?handler=Look", "");
         sent.Status().Should().Be(302);

@@ -1,7 +1,10 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
+using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Admin;
 
@@ -38,6 +41,33 @@ public class HistoryPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var done = await editor.Open(restored.Headers.Location!.ToString());
         done.QuerySelector("[role=status]")!.TextContent.Should().Be("Restored in French, as a new version.");
         done.QuerySelector(".sitting")!.TextContent.Should().Contain("Restored from version 2");
+    }
+
+    [Fact]
+    public async Task What_was_public_at_a_moment_is_shown_as_readers_saw_it()
+    {
+        var id = await Some.Article(newsroom, $"Publié deux fois {n}");
+        var first = await newsroom.Look(db => db.Publications.Where(p => p.ArticleId == id).Select(p => p.PublishedAt).SingleAsync());
+        await newsroom.Save(id, text => text with { Neutral = "Le neutre, corrigé." });
+        await newsroom.As.Editor.Send(new Publish.Command(id, Language.French));
+        using var editor = await newsroom.SignedIn();
+
+        var ways = (await editor.Open(History(id)))
+            .QuerySelectorAll<IHtmlAnchorElement>($"a[href^='/admin/articles/public/{id}']")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
+
+        ways.Should().HaveCount(2);
+        (await Neutral(ways[0])).Should().Be("Le neutre, corrigé.");
+        (await Neutral($"/admin/articles/public/{id}?in=fr")).Should().Be("Le neutre, corrigé.", "no moment is now");
+        (await Neutral($"/admin/articles/public/{id}?in=fr&at={first:yyyy-MM-dd'T'HH:mm:ss.fffffff}Z")).Should().Be("Le neutre.");
+        foreach (var (when, status) in new[] { ("2001-01-01T10:00", 404), ("hier", 400), ("0001-01-01T00:00", 404), ("9999-12-31T23:59", 200) })
+        {
+            using var answer = await editor.Get($"/admin/articles/public/{id}?in=fr&at={when}");
+            answer.Status().Should().Be(status, when);
+        }
+
+        async Task<string> Neutral(string way) => (await editor.Open(way)).QuerySelector("#neutre > p")!.TextContent.Trim();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
@@ -19,14 +20,19 @@ public class PostPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         var page = await author.Open($"/admin/articles/post/{id}");
 
-        page.QuerySelectorAll(".post h2").Select(h => h.TextContent.Trim()).Should().Equal(NetworkNames.All.Select(network => $"{network}"));
+        page.QuerySelectorAll(".post h2")
+            .Select(h => h.TextContent.Trim())
+            .Should()
+            .Equal(NetworkNames.All.Select(network => $"{network}"));
         foreach (var network in NetworkNames.All)
         {
             var text = page.QuerySelector<IHtmlTextAreaElement>($"#Post-{network}")!.Value;
             page.QuerySelector($"#Post-{network}-count span")!
                 .TextContent.Should()
                 .Be($"{PostLength.Of(text, network).Length} of {network.Limit()}");
-            page.QuerySelector<IHtmlAnchorElement>($"[data-network='{network}'] .out a")!.Href.Should().Be(new Uri(network.Compose(text)).AbsoluteUri);
+            page.QuerySelector<IHtmlAnchorElement>($"[data-network='{network}'] .out a")!
+                .Href.Should()
+                .Be(new Uri(network.Compose(text)).AbsoluteUri);
             page.QuerySelector($"[data-network='{network}'] .excess")!.HasAttribute("hidden").Should().BeTrue();
         }
         page.QuerySelector(".material")!.TextContent.Should().Contain("#IA").And.Contain("/r/");
@@ -63,7 +69,10 @@ public class PostPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var author = await newsroom.SignedIn(Role.Author);
         using var editor = await newsroom.SignedIn();
         var opened = Browser.Fields(await author.Open(address), "[name='Save.Posts[0].Text']");
-        (await editor.Submit(address, new() { ["Save.Posts[0].Text"] = "Theirs.", ["Save.Posts[1].Text"] = "Theirs, too." })).Status().Should().Be(302);
+        (await editor.Submit(address, new() { ["Save.Posts[0].Text"] = "Theirs.", ["Save.Posts[1].Text"] = "Theirs, too." }))
+            .Status()
+            .Should()
+            .Be(302);
 
         opened["Save.Posts[0].Text"] = "Mine.";
         using var refused = await author.Post(address, opened);
@@ -72,7 +81,9 @@ public class PostPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var page = await refused.Html();
         page.QuerySelector<IHtmlTextAreaElement>("#Post-X")!.Value.Should().Be("Mine.");
         page.QuerySelector("[data-network=X] .theirs")!.TextContent.Should().Be("Theirs.");
-        page.QuerySelector<IHtmlTextAreaElement>("#Post-Bluesky")!.Value.Should().Be("Theirs, too.", "what nobody touched here is not disputed");
+        page.QuerySelector<IHtmlTextAreaElement>("#Post-Bluesky")!
+            .Value.Should()
+            .Be("Theirs, too.", "what nobody touched here is not disputed");
         using var again = await author.Post(address, Browser.Fields(page, "[name='Save.Posts[0].Text']"));
         again.Status().Should().Be(302);
         (await author.Open(address)).QuerySelector<IHtmlTextAreaElement>("#Post-X")!.Value.Should().Be("Mine.");
@@ -98,8 +109,12 @@ public class PostPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var author = await newsroom.SignedIn(Role.Author);
         var token = Browser.Fields(await author.Open($"/admin/articles/post/{id}"), "textarea")["__RequestVerificationToken"];
 
-        (await Count(author, token, new { network = "X", text = "Vu 🚀 https://example.com" })).Should().Be((200, "{\"length\":29,\"limit\":280,\"fits\":25,\"isOver\":false}"));
-        (await Count(author, token, new { network = "Bluesky", text = new string('a', 301) })).Should().Be((200, "{\"length\":301,\"limit\":300,\"fits\":300,\"isOver\":true}"));
+        (await Count(author, token, new { network = "X", text = "Vu 🚀 https://example.com" }))
+            .Should()
+            .Be((200, "{\"length\":29,\"limit\":280,\"fits\":25,\"isOver\":false}"));
+        (await Count(author, token, new { network = "Bluesky", text = new string('a', 301) }))
+            .Should()
+            .Be((200, "{\"length\":301,\"limit\":300,\"fits\":300,\"isOver\":true}"));
         (await Count(author, token, new { network = "99", text = "a" })).Status.Should().Be(400);
         (await Count(author, token, new { network = "X" })).Status.Should().Be(400);
         (await Count(author, token, new { network = "X", text = new string('a', PostText.MostLength + 1) })).Status.Should().Be(422);

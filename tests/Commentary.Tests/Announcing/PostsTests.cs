@@ -1,10 +1,10 @@
 using Commentary.Application.Announcing;
-using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 using Commentary.Text.Networks;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Announcing;
@@ -20,7 +20,7 @@ public class PostsTests(Building building) : IClassFixture<Building>
 
     private static OpenPosts.Post Of(OpenPosts.Result opened, Network network) => opened.Posts.Single(post => post.Network == network);
 
-    private Task Save(int article, Network network, string text, OpenPosts.Post opened, As.Actor? by = null) =>
+    private Task<Unit> Save(int article, Network network, string text, OpenPosts.Post opened, As.Actor? by = null) =>
         (by ?? building.As.Author).Send(
             new SavePosts.Command
             {

@@ -1,7 +1,6 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Checking;
 using Commentary.Application.Model;
-using Commentary.Application.Press;
 using Commentary.Tests.Fixture;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
@@ -108,7 +107,7 @@ public class ChecksTests
                 text with
                 {
                     Neutral = Words(neutral),
-                    Example = Words(100),
+                    Example = Words(neutral),
                     Optimistic = Words(optimistic) + " oui",
                     Pessimistic = Words(pessimistic) + " non",
                 }

@@ -7,19 +7,20 @@ using Commentary.Application.Publishing;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 using FluentValidation;
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Checking;
 
 /// <summary>An administrator says which checks stop a publication, and then they do, whoever publishes.</summary>
-public class GuardTests : IAsyncDisposable
+public class GuardTests : IAsyncLifetime
 {
     private const string Leftover = "Le neutre.\n\nRedirection en cours...";
-    private readonly Building building = new ReadingBuilding();
+    private readonly ReadingBuilding building = new();
 
     /// <summary>One whose newsroom may ask others; nothing here does.</summary>
-    private sealed class ReadingBuilding : Building
+    private sealed class ReadingBuilding : Newsroom
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -28,14 +29,16 @@ public class GuardTests : IAsyncDisposable
         }
     }
 
+    public async ValueTask InitializeAsync() => await ((IAsyncLifetime)building).InitializeAsync();
+
     public async ValueTask DisposeAsync()
     {
         await building.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    private Task Stop(params IReadOnlyList<Check> checks) =>
-        building.As.Administrator.Send(new SetStoppingChecks.Command { Stopping = checks });
+    private Task<Unit> Stop(params IReadOnlyList<Check> checks) =>
+        building.As.Administrator.Send(new SetStoppingChecks.Command { Stopping = [.. checks] });
 
     private async Task<int> Draft(string title, Func<EditionText, EditionText> change)
     {

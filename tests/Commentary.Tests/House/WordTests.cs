@@ -151,7 +151,10 @@ public partial class WordTests
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<SourceState>().Select(state => $"SourceCheck{state}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<WhyUnread>().Except(["None"]).Select(why => $"Unread{why}"));
         Has("Commentary.Application/Resources/Texts", Enum.GetNames<Check>().Select(check => $"Check{check}"));
-        Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<Check>().SelectMany(check => new[] { $"Check{check}Name", $"Check{check}Why" }));
+        Has(
+            "Commentary.Web/Resources/AdminTexts",
+            Enum.GetNames<Check>().SelectMany(check => new[] { $"Check{check}Name", $"Check{check}Why" })
+        );
         Has("Commentary.Web/Resources/AdminTexts", NetworkNames.All.Select(network => $"PostRule{network}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));
 

@@ -66,7 +66,7 @@ public class PostModel(IMediator mediator, Origin origin) : PageModel, IShownAga
     public SavePosts.Post Typed(OpenPosts.Post post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return Save.Posts.FirstOrDefault(typed => typed.Network == post.Network) ?? new(post.Network, post.Text, post.Text, post.Version);
+        return Array.Find(Save.Posts, typed => typed.Network == post.Network) ?? new(post.Network, post.Text, post.Text, post.Version);
     }
 
     private SavePosts.Post Rebased(SavePosts.Post mine)

@@ -21,7 +21,7 @@ public class IndexModel(IMediator mediator) : PageModel, IShownAgain
     /// <summary>Whether another administrator chose first.</summary>
     public bool IsTheirs { get; private set; }
     public string FormName => nameof(Set);
-    private List<Check> Saved => [.. Rows.Where(row => row.Stops).Select(row => row.Check)];
+    private Check[] Saved => [.. Rows.Where(row => row.Stops).Select(row => row.Check)];
 
     public async Task OnGetAsync(CancellationToken stop)
     {

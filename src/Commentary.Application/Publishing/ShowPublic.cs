@@ -1,0 +1,40 @@
+using Commentary.Application.Data;
+using Commentary.Application.Model;
+using Commentary.Application.Pictures;
+using Commentary.Application.Pipeline;
+using Commentary.Application.Press;
+using Commentary.Text.Languages;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commentary.Application.Publishing;
+
+/// <summary>What readers were shown of an edition at a moment, whatever became of it since: the snapshot that was made when it was published.</summary>
+public static class ShowPublic
+{
+    /// <param name="At">UTC.</param>
+    [For(Role.Author)]
+    public record Query(int ArticleId, Language Language, DateTime At) : IRequest<Publication>;
+
+    public class Handler(CommentaryDb db, PicturesOf pictures) : IRequestHandler<Query, Publication>
+    {
+        public async Task<Publication> Handle(Query query, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(query);
+            var publication =
+                await db
+                    .Publications.AsNoTracking()
+                    .Include(p => p.Parts)
+                    .Include(p => p.Topics)
+                    .Include(p => p.Pictures)
+                    .AsSplitQuery()
+                    .Where(p => p.ArticleId == query.ArticleId && p.Language == query.Language && p.PublishedAt <= query.At)
+                    .OrderByDescending(p => p.PublishedAt)
+                    .ThenByDescending(p => p.Id)
+                    .FirstOrDefaultAsync(cancellationToken)
+                ?? throw new NotHere(nameof(Publication), query.ArticleId);
+            publication.Descriptions = await pictures.Descriptions(publication, cancellationToken);
+            return publication;
+        }
+    }
+}

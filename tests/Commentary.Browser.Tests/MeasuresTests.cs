@@ -55,14 +55,14 @@ public class MeasuresTests(Chromium chromium, FurnishedBuilding building)
     {
         await using var desk = await WritingDesk.Open(chromium, building, Some.Text("Suivre"));
         var measures = desk.Page.Locator("[data-measures=French]");
-        await Expect(measures.Locator(".sum")).ToHaveTextAsync("Mots : 10, lecture : 1 min");
+        await Expect(measures.Locator(".sum")).ToHaveTextAsync("Mots : 8, lecture : 1 min");
 
         await desk.Neutral.FillAsync(string.Join(' ', Enumerable.Repeat("mot", 542)));
 
-        await Expect(measures.Locator(".sum")).ToHaveTextAsync("Mots : 550, lecture : 2 min");
+        await Expect(measures.Locator(".sum")).ToHaveTextAsync("Mots : 548, lecture : 2 min");
         await Expect(measures.Locator("[data-view=Neutral]")).ToHaveTextAsync("Point de vue neutre, mots : 542");
         var share = await measures.Locator("rect[data-of=Neutral]").GetAttributeAsync("width");
-        double.Parse(share!, CultureInfo.InvariantCulture).Should().BeApproximately(100.0 * 542 / 548, 0.01);
+        double.Parse(share!, CultureInfo.InvariantCulture).Should().BeApproximately(100.0 * 542 / 546, 0.01);
         var preview = await desk.Page.Context.RunAndWaitForPageAsync(() => desk.Page.Button("Aperçu en français").ClickAsync());
         await Expect(preview.Locator(".piece-head")).ToContainTextAsync("2 min");
     }
@@ -74,7 +74,7 @@ public class MeasuresTests(Chromium chromium, FurnishedBuilding building)
         var page = await browser.NewPageAsync();
         await page.OpenDesk(await Some.Draft(building, Some.Text("Compté") with { Summary = "Les faits sont là." }));
 
-        await Expect(page.Locator("[data-measures=French] .sum")).ToHaveTextAsync("Mots : 12, lecture : 1 min");
+        await Expect(page.Locator("[data-measures=French] .sum")).ToHaveTextAsync("Mots : 10, lecture : 1 min");
         await Expect(page.Locator("[data-measures=English] .sum")).ToHaveTextAsync("Mots : 0, lecture : 1 min");
     }
 }

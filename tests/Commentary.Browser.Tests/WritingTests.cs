@@ -34,7 +34,7 @@ public class WritingTests(Chromium chromium, FurnishedBuilding building)
     [InlineData("Lien", "Le [neutre](https://).")]
     [InlineData("Citation", "> Le neutre.")]
     [InlineData("Liste", "- Le neutre.")]
-    [InlineData("Passage en anglais (EN)", "Le *neutre*{lang=en}.")]
+    [InlineData("EN, passage en anglais", "Le *neutre*{lang=en}.")]
     public async Task A_button_does_the_same_and_what_was_typed_before_is_undone_after_it(string name, string marked)
     {
         await using var desk = await Open();

@@ -33,7 +33,11 @@ function fragment(html: string): string {
   const [start, end] = [html.indexOf('<!--StartFragment'), html.lastIndexOf('<!--EndFragment')];
   const copied = start >= 0 && end > start ? html.slice(start, end) : html;
   // Word's conditions are comments of a kind that HTML does not know, and their contents what it shows.
-  return copied.replace(/<!\[(if|endif)[^>]*\]>/gi, '').replace(/<style[^]*?<\/style>/gi, '').replace(/(<[^<>]*?\s)style(?=\s*=)/gi, '$1data-style');
+  return copied
+    .replace(/<!\[(if|endif)[^>]*\]>/gi, '')
+    .replace(/<style[^]*?<\/style>/gi, '')
+    // What would draw or run has no such name any more: the policy on content would refuse each, and say so.
+    .replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, ' data-$1'));
 }
 
 let made: Turndown | undefined;

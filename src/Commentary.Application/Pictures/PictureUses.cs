@@ -22,6 +22,7 @@ internal static class PictureUses
         var drafts = await db.InDrafts()
             .Where(n => n.PictureId == picture)
             .Join(db.Editions, n => n.Revision.EditionId, e => e.Id, (_, e) => new { e.ArticleId, e.Language })
+            .OrderByDescending(d => d.ArticleId)
             .Take(most)
             .ToListAsync(stop);
         var live = await db
@@ -38,6 +39,7 @@ internal static class PictureUses
                         l.Slug,
                     }
             )
+            .OrderByDescending(l => l.ArticleId)
             .Take(most)
             .ToListAsync(stop);
         var articles = drafts.Select(d => d.ArticleId).Concat(live.Select(l => l.ArticleId)).Distinct().Take(most).ToList();

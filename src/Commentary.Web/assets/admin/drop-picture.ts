@@ -1,4 +1,4 @@
-type Outcome = { markdown: string; page: string } | { why: string };
+type Outcome = { markdown: string; page: string } | { why: string; mayBeTriedAgain?: boolean };
 
 const bodies = ['Summary', 'Neutral', 'Example', 'Optimistic', 'Pessimistic'];
 
@@ -80,7 +80,7 @@ export function dropPicture(form: HTMLFormElement): void {
     const start = area.value.indexOf(mark);
     if ('why' in outcome) {
       if (start >= 0) replace(area, start, start + mark.length, '');
-      say(outcome.why, undefined, () => { void send(area, file); });
+      say(outcome.why, undefined, outcome.mayBeTriedAgain ? () => { void send(area, file); } : undefined, true);
     } else if (start >= 0) {
       replace(area, start, start + mark.length, outcome.markdown);
       say(words('taken', name), outcome.page);
@@ -103,9 +103,9 @@ export function dropPicture(form: HTMLFormElement): void {
         body: file,
       });
       if (answer.ok || answer.status === 422) return await answer.json() as Outcome;
-      return { why: words(answer.type === 'opaqueredirect' || answer.status === 401 ? 'signedOut' : answer.status === 413 ? 'heavy' : 'refused', name) };
+      return { mayBeTriedAgain: true, why: words(answer.type === 'opaqueredirect' || answer.status === 401 ? 'signedOut' : answer.status === 413 ? 'heavy' : 'refused', name) };
     } catch {
-      return { why: words('lost', name) };
+      return { mayBeTriedAgain: true, why: words('lost', name) };
     }
   }
 
@@ -131,15 +131,15 @@ export function dropPicture(form: HTMLFormElement): void {
     area.setSelectionRange(caret[0]!, caret[1]!);
   }
 
-  function say(sentence: string, page?: string, again?: () => void): void {
+  function say(sentence: string, page?: string, again?: () => void, isRefused = false): void {
     const line = document.createElement('li');
     line.textContent = sentence;
+    if (isRefused) line.className = 'error';
     if (page) {
       const link = Object.assign(document.createElement('a'), { href: page, target: '_blank', textContent: desk!.dataset['describe']! });
       line.append(' ', link);
     }
     if (again) {
-      line.className = 'error';
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet', textContent: desk!.dataset['again']! });
       button.addEventListener('click', () => { line.remove(); again(); }, { once: true });
       line.append(' ', button);

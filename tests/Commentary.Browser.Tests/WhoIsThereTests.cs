@@ -35,6 +35,5 @@ public class WhoIsThereTests(Chromium chromium, FurnishedBuilding building)
         await Expect(Who(me, "Title")).Not.ToHaveAttributeAsync("data-who", new Regex(".*"));
     }
 
-    private static ILocator Who(IPage page, string field) =>
-        page.Locator(".field", new() { Has = page.Field(Language.French, field) });
+    private static ILocator Who(IPage page, string field) => page.Locator(".field", new() { Has = page.Field(Language.French, field) });
 }

@@ -79,8 +79,15 @@ public static class ImportManuscript
         public IReadOnlyList<Finding> Findings { get; init; } = [];
     }
 
-    public class Handler(CommentaryDb db, FindPiece find, TopicsOf topics, PicturesOf pictures, Following following, CurrentMember member, TimeProvider clock)
-        : IRequestHandler<Command, Result>
+    public class Handler(
+        CommentaryDb db,
+        FindPiece find,
+        TopicsOf topics,
+        PicturesOf pictures,
+        Following following,
+        CurrentMember member,
+        TimeProvider clock
+    ) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command file, CancellationToken cancellationToken)
         {

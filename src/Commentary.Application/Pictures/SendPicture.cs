@@ -56,7 +56,9 @@ public static class SendPicture
             catch (UnfitPicture unfit)
             {
                 var why = says[$"Unfit{unfit.Why}", MostBytes / (1024 * 1024), MostPixels / 1_000_000];
-                throw new ValidationException([new ValidationFailure("Upload", send.FileName.Length > 0 ? says["UnfitFile", send.FileName, why.Value] : why.Value)]);
+                throw new ValidationException([
+                    new ValidationFailure("Upload", send.FileName.Length > 0 ? says["UnfitFile", send.FileName, why.Value] : why.Value),
+                ]);
             }
         }
     }

@@ -61,7 +61,9 @@ public class HistoryPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         (await Neutral(ways[0])).Should().Be("Le neutre, corrigé.");
         (await Neutral($"/admin/articles/public/{id}?in=fr")).Should().Be("Le neutre, corrigé.", "no moment is now");
         (await Neutral($"/admin/articles/public/{id}?in=fr&at={first:yyyy-MM-dd'T'HH:mm:ss.fffffff}Z")).Should().Be("Le neutre.");
-        foreach (var (when, status) in new[] { ("2001-01-01T10:00", 404), ("hier", 400), ("0001-01-01T00:00", 404), ("9999-12-31T23:59", 200) })
+        foreach (
+            var (when, status) in new[] { ("2001-01-01T10:00", 404), ("hier", 400), ("0001-01-01T00:00", 404), ("9999-12-31T23:59", 200) }
+        )
         {
             using var answer = await editor.Get($"/admin/articles/public/{id}?in=fr&at={when}");
             answer.Status().Should().Be(status, when);

@@ -102,6 +102,18 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Drift")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DriftKinds")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(160)");
+
+                    b.Property<DateTime?>("DriftsSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -155,6 +167,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("ArticleId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Drift", "DriftsSince");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique()
@@ -367,6 +381,119 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.OutsideLink", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OutsideLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("SentKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("SentKey")
+                        .IsUnique();
+
+                    b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<bool>("IsCaughtUp")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Field");
+
+                    b.ToTable("Renderings", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -458,6 +585,62 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.HasKey("RevisionId", "PictureId");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("RevisionPictures", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Network")
+                        .IsUnique();
+
+                    b.ToTable("SocialPosts", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
@@ -599,6 +782,26 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.StoppingCheck", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("StoppingChecks", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Summary", b =>
@@ -855,6 +1058,48 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("LiveEditions", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("PictureId", "Language");
+
+                    b.ToTable("PictureDescriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("PictureId", "Width", "Format");
+
+                    b.ToTable("PictureFiles", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -1043,6 +1288,30 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasKey("PublicationId", "Part");
 
                     b.ToTable("PublicationParts", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.HasKey("PublicationId", "PictureId");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PublicationPictures", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1684,10 +1953,45 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany("Renderings")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Model.Revision", "Revision")
+                        .WithMany("Pictures")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Revision");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany()
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1755,6 +2059,24 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Publication");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Descriptions")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1782,6 +2104,23 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Press.Publication", "Publication")
+                        .WithMany("Pictures")
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Publication");
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1866,6 +2205,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Edition", b =>
                 {
+                    b.Navigation("Renderings");
+
                     b.Navigation("Revisions");
 
                     b.Navigation("Sections");
@@ -1874,6 +2215,18 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Navigation("Descriptions");
+
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
+                {
+                    b.Navigation("Pictures");
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
@@ -1886,6 +2239,8 @@ namespace Commentary.Database.SqlServer.Migrations
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Pictures");
 
                     b.Navigation("Topics");
                 });

@@ -158,6 +158,39 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "OutsideLinks",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideLinks", x => x.Key);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    SentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Presences",
                 columns: table => new
                 {
@@ -234,6 +267,20 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "StoppingChecks",
+                columns: table => new
+                {
+                    Check = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoppingChecks", x => x.Check);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Topics",
                 columns: table => new
                 {
@@ -280,6 +327,9 @@ namespace Commentary.Database.Sqlite.Migrations
                     PublishedVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Drift = table.Column<int>(type: "INTEGER", nullable: true),
+                    DriftKinds = table.Column<string>(type: "TEXT", unicode: false, maxLength: 160, nullable: false),
+                    DriftsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -626,6 +676,57 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PictureDescriptions",
+                columns: table => new
+                {
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureDescriptions", x => new { x.PictureId, x.Language });
+                    table.ForeignKey(
+                        name: "FK_PictureDescriptions_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PictureFiles",
+                columns: table => new
+                {
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_PictureFiles",
+                        x => new
+                        {
+                            x.PictureId,
+                            x.Width,
+                            x.Format,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_PictureFiles_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "FormerHashtags",
                 columns: table => new
                 {
@@ -724,6 +825,32 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Renderings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sentences = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsCaughtUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Renderings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Renderings_Editions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -749,6 +876,31 @@ namespace Commentary.Database.Sqlite.Migrations
                     table.PrimaryKey("PK_Revisions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Revisions_Editions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SocialPosts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Network = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SocialPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SocialPosts_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
@@ -875,6 +1027,34 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PublicationPictures",
+                columns: table => new
+                {
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationPictures", x => new { x.PublicationId, x.PictureId });
+                    table.ForeignKey(
+                        name: "FK_PublicationPictures_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PublicationPictures_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "PublicationTopics",
                 columns: table => new
                 {
@@ -897,11 +1077,44 @@ namespace Commentary.Database.Sqlite.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "RevisionPictures",
+                columns: table => new
+                {
+                    RevisionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevisionPictures", x => new { x.RevisionId, x.PictureId });
+                    table.ForeignKey(
+                        name: "FK_RevisionPictures_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_RevisionPictures_Revisions_RevisionId",
+                        column: x => x.RevisionId,
+                        principalTable: "Revisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ArticleId_Language",
                 table: "Editions",
                 columns: new[] { "ArticleId", "Language" },
                 unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_Drift_DriftsSince",
+                table: "Editions",
+                columns: new[] { "Drift", "DriftsSince" }
             );
 
             migrationBuilder.CreateIndex(
@@ -980,6 +1193,16 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
 
+            migrationBuilder.CreateIndex(name: "IX_Pictures_Key", table: "Pictures", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Pictures_SentAt", table: "Pictures", column: "SentAt");
+
+            migrationBuilder.CreateIndex(name: "IX_Pictures_SentKey", table: "Pictures", column: "SentKey", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_PublicationPictures_Key", table: "PublicationPictures", column: "Key");
+
+            migrationBuilder.CreateIndex(name: "IX_PublicationPictures_PictureId", table: "PublicationPictures", column: "PictureId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_ArticleId_Language_PublishedAt",
                 table: "Publications",
@@ -1021,6 +1244,14 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_Redirects_Trouble", table: "Redirects", column: "Trouble");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Renderings_EditionId_Field",
+                table: "Renderings",
+                columns: new[] { "EditionId", "Field" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_RevisionPictures_PictureId", table: "RevisionPictures", column: "PictureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Revisions_EditionId_Number",
                 table: "Revisions",
                 columns: new[] { "EditionId", "Number" },
@@ -1028,6 +1259,13 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(name: "IX_ShortLinks_ArticleId", table: "ShortLinks", column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SocialPosts_EditionId_Network",
+                table: "SocialPosts",
+                columns: new[] { "EditionId", "Network" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
@@ -1090,11 +1328,19 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Misses");
 
+            migrationBuilder.DropTable(name: "OutsideLinks");
+
+            migrationBuilder.DropTable(name: "PictureDescriptions");
+
+            migrationBuilder.DropTable(name: "PictureFiles");
+
             migrationBuilder.DropTable(name: "Presences");
 
             migrationBuilder.DropTable(name: "PublicationCards");
 
             migrationBuilder.DropTable(name: "PublicationParts");
+
+            migrationBuilder.DropTable(name: "PublicationPictures");
 
             migrationBuilder.DropTable(name: "PublicationTopics");
 
@@ -1108,13 +1354,19 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Redirects");
 
-            migrationBuilder.DropTable(name: "Revisions");
+            migrationBuilder.DropTable(name: "Renderings");
+
+            migrationBuilder.DropTable(name: "RevisionPictures");
 
             migrationBuilder.DropTable(name: "ShortLinks");
+
+            migrationBuilder.DropTable(name: "SocialPosts");
 
             migrationBuilder.DropTable(name: "SourceLinks");
 
             migrationBuilder.DropTable(name: "SourceNotices");
+
+            migrationBuilder.DropTable(name: "StoppingChecks");
 
             migrationBuilder.DropTable(name: "Summaries");
 
@@ -1129,6 +1381,10 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "Members");
 
             migrationBuilder.DropTable(name: "Publications");
+
+            migrationBuilder.DropTable(name: "Pictures");
+
+            migrationBuilder.DropTable(name: "Revisions");
 
             migrationBuilder.DropTable(name: "Topics");
 

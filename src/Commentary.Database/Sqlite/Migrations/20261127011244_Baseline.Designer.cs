@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261127001650_Baseline")]
+    [Migration("20261127011244_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -94,6 +94,18 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Drift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DriftKinds")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DriftsSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -146,6 +158,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("ArticleId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Drift", "DriftsSince");
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
@@ -349,6 +363,114 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.OutsideLink", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OutsideLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("SentKey")
+                        .IsUnique();
+
+                    b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCaughtUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Field");
+
+                    b.ToTable("Renderings", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -438,6 +560,60 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.Property<int>("RevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId", "PictureId");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("RevisionPictures", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Network")
+                        .IsUnique();
+
+                    b.ToTable("SocialPosts", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.SourceLink", b =>
@@ -577,6 +753,26 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.StoppingCheck", b =>
+                {
+                    b.Property<string>("Check")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Check");
+
+                    b.ToTable("StoppingChecks", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Summary", b =>
@@ -812,6 +1008,48 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("LiveEditions", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PictureId", "Language");
+
+                    b.ToTable("PictureDescriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PictureId", "Width", "Format");
+
+                    b.ToTable("PictureFiles", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -997,6 +1235,29 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasKey("PublicationId", "Part");
 
                     b.ToTable("PublicationParts", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "PictureId");
+
+                    b.HasIndex("Key");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PublicationPictures", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1613,10 +1874,45 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany("Renderings")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
                         .WithMany("Revisions")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.RevisionPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Model.Revision", "Revision")
+                        .WithMany("Pictures")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Revision");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithMany()
                         .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1684,6 +1980,24 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Publication");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Press.PictureDescription", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Descriptions")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PictureFile", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Article", null)
@@ -1711,6 +2025,23 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Press.PublicationPicture", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Commentary.Application.Press.Publication", "Publication")
+                        .WithMany("Pictures")
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Publication");
                 });
 
             modelBuilder.Entity("Commentary.Application.Press.PublicationTopic", b =>
@@ -1795,6 +2126,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Commentary.Application.Model.Edition", b =>
                 {
+                    b.Navigation("Renderings");
+
                     b.Navigation("Revisions");
 
                     b.Navigation("Sections");
@@ -1803,6 +2136,18 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
+                {
+                    b.Navigation("Descriptions");
+
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.Revision", b =>
+                {
+                    b.Navigation("Pictures");
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Topic", b =>
@@ -1815,6 +2160,8 @@ namespace Commentary.Database.Sqlite.Migrations
             modelBuilder.Entity("Commentary.Application.Press.Publication", b =>
                 {
                     b.Navigation("Parts");
+
+                    b.Navigation("Pictures");
 
                     b.Navigation("Topics");
                 });

@@ -1,4 +1,6 @@
+using AwesomeAssertions;
 using Commentary.Text.Drift;
+using Xunit;
 
 namespace Commentary.Text.Tests.Drift;
 

@@ -1,4 +1,6 @@
+using AwesomeAssertions;
 using Commentary.Text.Drift;
+using Xunit;
 
 namespace Commentary.Text.Tests.Drift;
 
@@ -25,11 +27,11 @@ public class WrittenTests
     [Fact]
     public void A_text_without_a_stop_is_cut_and_loses_no_word()
     {
-        var long_ = string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"mot{i}"));
+        var endless = string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"mot{i}"));
 
-        var words = Written.Of(long_).SelectMany(sentence => sentence.Text.Split(' ')).ToList();
+        var words = Written.Of(endless).SelectMany(sentence => sentence.Text.Split(' ')).ToList();
 
-        string.Concat(words).Should().Be(string.Concat(long_.Split(' ')));
+        string.Concat(words).Should().Be(string.Concat(endless.Split(' ')));
     }
 
     [Theory]

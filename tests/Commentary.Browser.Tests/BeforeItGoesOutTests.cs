@@ -48,7 +48,7 @@ public class BeforeItGoesOutTests(Chromium chromium, FurnishedBuilding building)
 
         await page.Locator("[data-save]").ClickAsync();
 
-        await Expect(page.Said()).ToHaveTextAsync("Les publications sont enregistrées.");
+        await Expect(page.Locator(".says.good")).ToHaveTextAsync("Les publications sont enregistrées.");
         await Expect(post.Locator("textarea")).ToHaveValueAsync(new Regex("^Vu 🚀"));
     }
 

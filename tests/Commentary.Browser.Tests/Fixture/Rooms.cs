@@ -1,5 +1,6 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Text.Languages;
 
@@ -211,6 +212,17 @@ public static class Rooms
             await page.GotoAsync(
                 $"/admin/readers?days=7&article={await Some.Draft(building, EditionText.Empty with { Title = "Un titre seul" })}"
             ),
+        ["pictures"] = async (building, page) =>
+        {
+            await building.As.Author.Send(new SendPicture.Command(Some.Picture(), $"{new string('n', 90)}.png"));
+            await page.GotoAsync("/admin/pictures");
+        },
+        ["pictures where nothing matches"] = (_, page) => page.GotoAsync("/admin/pictures?q=rien-de-tel"),
+        ["picture"] = async (building, page) =>
+        {
+            var sent = await building.As.Author.Send(new SendPicture.Command(Some.Picture(), $"{new string('n', 90)}.png"));
+            await page.GotoAsync($"/admin/pictures/{sent.Id}");
+        },
         ["topics"] = (_, page) => page.GotoAsync("/admin/topics"),
         ["topics where nothing matches"] = (_, page) => page.GotoAsync("/admin/topics?q=rien-de-tel"),
         ["topic"] = (building, page) => page.GotoAsync($"/admin/topics/{building.LongTopic}"),

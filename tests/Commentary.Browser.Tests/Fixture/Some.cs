@@ -13,6 +13,19 @@ public static class Some
 
     private static int made;
 
+    /// <summary>A picture that no other is like: a lake, if one wishes.</summary>
+    public static byte[] Picture(int width = 900, int height = 600)
+    {
+        using var slope = NetVips.Image.Xyz(width, height);
+        using var red = slope[0] * (80.0 / width) + Interlocked.Increment(ref made) % 100;
+        using var green = slope[1] * (120.0 / height) + 60;
+        using var blue = slope[1] * (-90.0 / height) + 230;
+        using var joined = red.Bandjoin(green, blue);
+        using var bytes = joined.Cast(NetVips.Enums.BandFormat.Uchar);
+        using var colours = bytes.Copy(interpretation: NetVips.Enums.Interpretation.Srgb);
+        return colours.PngsaveBuffer();
+    }
+
     /// <summary>A text that is whole, at an address that no other has.</summary>
     public static EditionText Text(string title, Language language = Language.French) =>
         new()

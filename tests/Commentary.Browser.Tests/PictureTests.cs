@@ -47,7 +47,9 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await Expect(Told(page)).ToContainTextAsync("lac bleu.png est dans le texte.");
         var mark = (await neutral.InputValueAsync())["Avant.\n\n".Length..];
         await page.Field(Language.English, nameof(EditionText.Neutral)).FillAsync(mark);
-        var picture = await editor.RunAndWaitForPageAsync(() => Told(page).GetByRole(AriaRole.Link, new() { Name = "La décrire" }).ClickAsync());
+        var picture = await editor.RunAndWaitForPageAsync(() =>
+            Told(page).GetByRole(AriaRole.Link, new() { Name = "La décrire" }).ClickAsync()
+        );
         await picture.GetByLabel("Description en français").FillAsync("Un lac au matin");
         await picture.GetByLabel("Description in English").FillAsync("A lake at dawn");
         await picture.Button("Enregistrer les descriptions").ClickAsync();
@@ -56,7 +58,13 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await building.As.Editor.Send(new Application.Publishing.Publish.Command(id, Language.French));
         await building.As.Editor.Send(new Application.Publishing.Publish.Command(id, Language.English));
 
-        foreach (var (language, text, words) in new[] { (Language.French, french, "Un lac au matin"), (Language.English, english, "A lake at dawn") })
+        foreach (
+            var (language, text, words) in new[]
+            {
+                (Language.French, french, "Un lac au matin"),
+                (Language.English, english, "A lake at dawn"),
+            }
+        )
         {
             await using var reader = await chromium.Visitor(building, withScript: false, width: 360);
             var site = await reader.NewPageAsync();
@@ -64,7 +72,9 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
             var image = site.GetByRole(AriaRole.Img, new() { Name = words });
             await image.ScrollIntoViewIfNeededAsync();
             await Expect(image).ToHaveJSPropertyAsync("complete", true);
-            (await image.EvaluateAsync<string>("img => img.currentSrc")).Should().EndWith("-480.avif", "it is the smallest that is sharp here");
+            (await image.EvaluateAsync<string>("img => img.currentSrc"))
+                .Should()
+                .EndWith("-480.avif", "it is the smallest that is sharp here");
             (await image.EvaluateAsync<int>("img => img.naturalWidth")).Should().BePositive();
             (await image.EvaluateAsync<double>("img => img.getBoundingClientRect().width / img.getBoundingClientRect().height"))
                 .Should()
@@ -155,7 +165,8 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await page.OpenDesk(id);
         var neutral = page.Field(Language.French, nameof(EditionText.Neutral));
         await neutral.FillAsync("");
-        const string Paste = "(area, data) => area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+        const string Paste =
+            "(area, data) => area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
 
         var words = await Holding(page, Some.Picture(), "mots.png");
         await words.EvaluateAsync("data => data.setData('text/plain', 'des mots')");

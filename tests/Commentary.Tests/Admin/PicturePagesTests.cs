@@ -13,8 +13,7 @@ namespace Commentary.Tests.Admin;
 /// <summary>The pages of pictures, without script.</summary>
 public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
 {
-    private static async Task<HttpResponseMessage> Upload(Browser member, params (byte[] Bytes, string Name)[] files
-    )
+    private static async Task<HttpResponseMessage> Upload(Browser member, params (byte[] Bytes, string Name)[] files)
     {
         var page = await member.Open("/admin/pictures");
         var token = Browser.Fields(page, "[name='Upload']")["__RequestVerificationToken"];
@@ -31,7 +30,10 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
     private static async Task<HttpResponseMessage> Drop(Browser member, byte[] bytes, string name, string? token = null)
     {
         token ??= Browser.Fields(await member.Open("/admin/pictures"), "[name='Upload']")["__RequestVerificationToken"];
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/admin/pictures/send?name={name}") { Content = new ByteArrayContent(bytes) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/admin/pictures/send?name={name}")
+        {
+            Content = new ByteArrayContent(bytes),
+        };
         request.Headers.Add("RequestVerificationToken", token);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         return await member.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -79,12 +81,7 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var member = await newsroom.SignedIn();
         var name = $"bonne-{Pieces.Next()}.png";
 
-        using var answer = await Upload(
-            member,
-            (SomePicture.Png(), name),
-            ("<svg></svg>"u8.ToArray(), "dessin.svg"),
-            ([], "vide.png")
-        );
+        using var answer = await Upload(member, (SomePicture.Png(), name), ("<svg></svg>"u8.ToArray(), "dessin.svg"), ([], "vide.png"));
 
         answer.Status().Should().Be(422);
         var page = await answer.Html();
@@ -158,10 +155,16 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var refused = await Drop(member, "GIF"u8.ToArray(), "b.gif");
         refused.Status().Should().Be(422);
         (await refused.Text()).Should().Contain("b.gif");
-        (await Drop(member, SomePicture.Jpeg(), "c.jpg", token: "")).Status().Should().Be(400, "without the page's own token nothing is taken");
+        (await Drop(member, SomePicture.Jpeg(), "c.jpg", token: ""))
+            .Status()
+            .Should()
+            .Be(400, "without the page's own token nothing is taken");
         (await member.Get("/admin/pictures/send")).Status().Should().Be(405);
         using var stranger = newsroom.Stranger();
-        (await Drop(stranger, SomePicture.Jpeg(), "d.jpg", token: "x")).Status().Should().Be(302, "the script reads that nobody is signed in");
+        (await Drop(stranger, SomePicture.Jpeg(), "d.jpg", token: "x"))
+            .Status()
+            .Should()
+            .Be(302, "the script reads that nobody is signed in");
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Commentary.Application.Pictures;
-using Commentary.Text.Languages;
 using NetVips;
 
 namespace Commentary.Tests.Fixture;

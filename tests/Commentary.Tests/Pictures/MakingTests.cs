@@ -1,5 +1,4 @@
 using System.Text;
-using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Tests.Fixture;
 using Commentary.Web.Site.Pictures;

@@ -26,7 +26,11 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
         if (inEnglishToo)
         {
             await building.As.Editor.Send(
-                new SaveDraft.Command { ArticleId = id, English = Some.Text($"{title} in English", Language.English) with { Neutral = markdown } }
+                new SaveDraft.Command
+                {
+                    ArticleId = id,
+                    English = Some.Text($"{title} in English", Language.English) with { Neutral = markdown },
+                }
             );
             await building.As.Editor.Send(new Publish.Command(id, Language.English));
         }
@@ -37,11 +41,7 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
     private Task<bool> IsThere(int picture) => building.Look(db => db.Pictures.AnyAsync(p => p.Id == picture));
 
     private async Task<string> WhyKept(int picture, bool evenFromHistory = false) =>
-        (
-            await Assert.ThrowsAsync<ValidationException>(() =>
-                building.As.Author.Send(new RemovePicture.Command(picture, evenFromHistory))
-            )
-        )
+        (await Assert.ThrowsAsync<ValidationException>(() => building.As.Author.Send(new RemovePicture.Command(picture, evenFromHistory))))
             .Errors.Single()
             .ErrorMessage;
 
@@ -50,7 +50,10 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
     {
         var sent = await building.Send(SomePicture.Jpeg(1400, 700));
         await building.As.Author.Send(new DescribePicture.Command { Id = sent.Id, French = "Une pente « rouge » & bleue" });
-        var (_, address) = await Published("Avec image", $"Avant.\n\n{PictureMark.Of(sent.Key, "Une *pente*, [crédit](https://example.org)")}\n\nAprès.");
+        var (_, address) = await Published(
+            "Avec image",
+            $"Avant.\n\n{PictureMark.Of(sent.Key, "Une *pente*, [crédit](https://example.org)")}\n\nAprès."
+        );
 
         var page = await building.Reader().Page(address);
 
@@ -60,16 +63,43 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
         (image.GetAttribute("loading"), image.GetAttribute("decoding")).Should().Be(("lazy", "async"));
         image.GetAttribute("alt").Should().Be("Une pente « rouge » & bleue");
         figure.QuerySelectorAll("source").Select(s => s.GetAttribute("type")).Should().Equal("image/avif", "image/webp");
-        figure.QuerySelector("source")!.GetAttribute("srcset").Should().Be($"/images/{sent.Key}-480.avif 480w, /images/{sent.Key}-800.avif 800w, /images/{sent.Key}-1200.avif 1200w, /images/{sent.Key}-1400.avif 1400w");
+        figure
+            .QuerySelector("source")!
+            .GetAttribute("srcset")
+            .Should()
+            .Be(
+                $"/images/{sent.Key}-480.avif 480w, /images/{sent.Key}-800.avif 800w, /images/{sent.Key}-1200.avif 1200w, /images/{sent.Key}-1400.avif 1400w"
+            );
         figure.QuerySelector("figcaption")!.InnerHtml.Should().StartWith("Une <em>pente</em>, <a href=\"https://example.org\"");
         page.QuerySelectorAll("#neutre > p").Select(p => p.TextContent).Should().Equal("Avant.", "Après.");
 
-        foreach (var file in figure.QuerySelectorAll("source").SelectMany(s => s.GetAttribute("srcset")!.Split(", ")).Select(f => f.Split(' ')[0]).Append(image.GetAttribute("src")!))
+        foreach (
+            var file in figure
+                .QuerySelectorAll("source")
+                .SelectMany(s => s.GetAttribute("srcset")!.Split(", "))
+                .Select(f => f.Split(' ')[0])
+                .Append(image.GetAttribute("src")!)
+        )
         {
             using var answer = await building.Reader().Ask(file);
             answer.Status().Should().Be(200, file);
-            answer.Content.Headers.ContentType!.MediaType.Should().Be(file[^4..] switch { "avif" => "image/avif", "webp" => "image/webp", _ => "image/jpeg" });
-            answer.Headers.GetValues("Cache-Control").Single().Should().Contain("public").And.Contain("immutable").And.Contain("max-age=31536000");
+            answer
+                .Content.Headers.ContentType!.MediaType.Should()
+                .Be(
+                    file[^4..] switch
+                    {
+                        "avif" => "image/avif",
+                        "webp" => "image/webp",
+                        _ => "image/jpeg",
+                    }
+                );
+            answer
+                .Headers.GetValues("Cache-Control")
+                .Single()
+                .Should()
+                .Contain("public")
+                .And.Contain("immutable")
+                .And.Contain("max-age=31536000");
             answer.Headers.GetValues("X-Content-Type-Options").Single().Should().Be("nosniff");
             (await building.Reader().Ask(file, null, ("If-None-Match", answer.Headers.ETag!.ToString()))).Status().Should().Be(304);
             (await building.Reader().Ask(file, HttpMethod.Head)).Status().Should().Be(200);
@@ -84,8 +114,13 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
 
         foreach (var feed in new[] { "/fr/feed.xml", "/fr/feed.json" })
         {
-            var text = WebUtility.HtmlDecode((await (await building.Reader().Ask(feed)).Text()).Replace("\\\"", "\"", StringComparison.Ordinal));
-            text.Should().Contain($"<img src=\"http://localhost/images/{sent.Key}-640.jpg\" alt=\"Une pente pour les flux\" width=\"640\" height=\"400\"");
+            var text = WebUtility.HtmlDecode(
+                (await (await building.Reader().Ask(feed)).Text()).Replace("\\\"", "\"", StringComparison.Ordinal)
+            );
+            text.Should()
+                .Contain(
+                    $"<img src=\"http://localhost/images/{sent.Key}-640.jpg\" alt=\"Une pente pour les flux\" width=\"640\" height=\"400\""
+                );
             text.Should().Contain("<figcaption>Sa légende</figcaption>").And.NotContain("<source");
         }
     }
@@ -129,7 +164,11 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
         var english = "/en/articles/decrite-apres-in-english";
         (await building.Reader().Page(address)).QuerySelector("figure img")!.GetAttribute("alt").Should().Be("Ancienne description");
         var first = (await building.Reader().Ask(english)).Headers.ETag;
-        (await building.Reader().Page(english)).QuerySelector("figure img")!.GetAttribute("alt").Should().Be("", "nobody has described it in English");
+        (await building.Reader().Page(english))
+            .QuerySelector("figure img")!
+            .GetAttribute("alt")
+            .Should()
+            .Be("", "nobody has described it in English");
 
         var described = await building.As.Author.Send(
             new DescribePicture.Command
@@ -154,7 +193,14 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
         var sent = await building.SendDescribed("La leur", "Theirs");
 
         var refused = await Assert.ThrowsAsync<ValidationException>(() =>
-            building.As.Editor.Send(new DescribePicture.Command { Id = sent.Id, French = "La mienne", English = "" })
+            building.As.Editor.Send(
+                new DescribePicture.Command
+                {
+                    Id = sent.Id,
+                    French = "La mienne",
+                    English = "",
+                }
+            )
         );
 
         refused.Errors.Single().ErrorMessage.Should().Contain("La leur");
@@ -251,7 +297,9 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
         (await IsThere(sent.Id)).Should().BeFalse();
         // The older text comes back all the same, and shows what it has.
         var opened = (await building.Open(id)).French.Version;
-        (await building.As.Editor.Send(new RestoreRevision.Command(id, Language.French, opened - 1, opened))).Should().Be(RestoreRevision.Result.Restored);
+        (await building.As.Editor.Send(new RestoreRevision.Command(id, Language.French, opened - 1, opened)))
+            .Should()
+            .Be(RestoreRevision.Result.Restored);
         var preview = await building.As.Author.Send(
             new PreviewEdition.Query(new() { ArticleId = id, French = (await building.Open(id)).French.Text }, Language.French)
         );
@@ -277,7 +325,13 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
     {
         var sent = await building.Send();
 
-        await building.Import(Pieces.Text($"Une pièce qui vient d’un fichier {Pieces.Next()}.", "https://example.org/fichier", neutral: PictureMark.Of(sent.Key, "Là")));
+        await building.Import(
+            Pieces.Text(
+                $"Une pièce qui vient d’un fichier {Pieces.Next()}.",
+                "https://example.org/fichier",
+                neutral: PictureMark.Of(sent.Key, "Là")
+            )
+        );
 
         (await WhyKept(sent.Id)).Should().Contain("brouillon");
     }
@@ -362,7 +416,16 @@ public class PictureTests(Newsroom building) : IClassFixture<Newsroom>
         var (described, bare) = (await building.SendDescribed("Décrite"), await building.Send(name: "nue.jpg"));
         const string Nobody = "ffffffffffffffff";
         var id = await Some.Draft(building, "À vérifier");
-        await building.Save(id, text => text with { Summary = PictureMark.Of(described.Key), Example = PictureMark.Of(bare.Key), Neutral = PictureMark.Of(Nobody) });
+        await building.Save(
+            id,
+            text =>
+                text with
+                {
+                    Summary = PictureMark.Of(described.Key),
+                    Example = PictureMark.Of(bare.Key),
+                    Neutral = PictureMark.Of(Nobody),
+                }
+        );
 
         var missing = await building.As.Author.Send(new FindUndescribed.Query(id, Language.French));
 

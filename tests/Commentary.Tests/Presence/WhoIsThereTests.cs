@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
 using Commentary.Application.Presence;

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261127011325_Baseline")]
+    [Migration("20261127012330_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261127011244_Baseline")]
+    [Migration("20261127012314_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />

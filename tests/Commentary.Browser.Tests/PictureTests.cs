@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Commentary.Application.Model;
-using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Text.Languages;
 
@@ -86,7 +85,7 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
     [Fact]
     public async Task What_was_dropped_can_be_undone_and_what_stood_there_is_there()
     {
-        var id = await Some.Article(building, Some.Text("À défaire"));
+        var id = await Some.Draft(building, Some.Text("À défaire"));
         await using var editor = await chromium.SignedIn(building, building.Editor);
         var page = await editor.NewPageAsync();
         await page.OpenDesk(id);
@@ -106,7 +105,7 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
     [Fact]
     public async Task What_cannot_be_sent_is_said_can_be_tried_again_and_takes_nothing_with_it()
     {
-        var id = await Some.Article(building, Some.Text("Mal parti"));
+        var id = await Some.Draft(building, Some.Text("Mal parti"));
         await using var editor = await chromium.SignedIn(building, building.Editor);
         var page = await editor.NewPageAsync();
         await page.OpenDesk(id);
@@ -129,7 +128,7 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
     [Fact]
     public async Task A_save_waits_for_what_is_on_its_way_and_a_drop_beside_the_texts_leaves_the_desk_where_it_is()
     {
-        var id = await Some.Article(building, Some.Text("Trop tôt"));
+        var id = await Some.Draft(building, Some.Text("Trop tôt"));
         await using var editor = await chromium.SignedIn(building, building.Editor);
         var page = await editor.NewPageAsync();
         await page.OpenDesk(id);
@@ -159,7 +158,7 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
     [Fact]
     public async Task What_is_pasted_comes_in_and_words_that_come_with_a_picture_of_them_stay_words()
     {
-        var id = await Some.Article(building, Some.Text("Collée"));
+        var id = await Some.Draft(building, Some.Text("Collée"));
         await using var editor = await chromium.SignedIn(building, building.Editor);
         var page = await editor.NewPageAsync();
         await page.OpenDesk(id);

@@ -123,7 +123,7 @@ public class GuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_shownstays_so_and_is_stopped_the_next_time()
+    public async Task What_is_shown_stays_so_and_is_stopped_the_next_time()
     {
         var id = await Draft("Déjà public", text => text with { Neutral = Leftover });
         await building.As.Editor.Send(new Publish.Command(id, Language.French));

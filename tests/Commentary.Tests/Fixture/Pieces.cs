@@ -60,17 +60,21 @@ internal static class Pieces
     )
     {
         var opened = (await building.Open(article)).Edition(language);
+        // Who empties a text here means it.
+        SaveDraft.Command form = new()
+        {
+            ArticleId = article,
+            Emptied = Merge.Texts.ToDictionary(field => $"{language}.{field}", _ => SaveDraft.WhenEmptied.LeaveEmpty),
+        };
         var saved = await building.As.Editor.Send(
             language is Language.English
-                ? new SaveDraft.Command
+                ? form with
                 {
-                    ArticleId = article,
                     English = change(opened.Text),
                     OpenedEnglish = opened.Version,
                 }
-                : new SaveDraft.Command
+                : form with
                 {
-                    ArticleId = article,
                     French = change(opened.Text),
                     OpenedFrench = opened.Version,
                 }

@@ -344,6 +344,7 @@ public class PublishTests(Building building) : IClassFixture<Building>
                     ArticleId = id,
                     French = opened.Text with { Neutral = "", Example = "Gardé." },
                     OpenedFrench = opened.Version,
+                    Emptied = new() { ["French.Neutral"] = SaveDraft.WhenEmptied.LeaveEmpty },
                 },
                 Language.French
             )

@@ -1,5 +1,7 @@
+using AwesomeAssertions;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
+using Xunit;
 
 namespace Commentary.Text.Tests.Markdown;
 

@@ -74,12 +74,14 @@ export function dropPicture(form: HTMLFormElement): void {
   async function send(area: HTMLTextAreaElement, file: File): Promise<void> {
     const name = file.name.replace(/[[\]\\]/g, '') || 'image';
     const mark = `![${words('sending', name)} ${++number}]()`;
-    insert(area, mark);
+    const inserted = insert(area, mark);
     under++;
     const outcome = await sent(file, name);
     const start = area.value.indexOf(mark);
     if ('why' in outcome) {
-      if (start >= 0) replace(area, start, start + mark.length, '');
+      // With the empty lines that came with it, where nobody has written into them.
+      const gone = area.value.includes(inserted) ? inserted : mark;
+      if (start >= 0) replace(area, area.value.indexOf(gone), area.value.indexOf(gone) + gone.length, '');
       say(outcome.why, undefined, outcome.mayBeTriedAgain ? () => { void send(area, file); } : undefined, true);
     } else if (start >= 0) {
       replace(area, start, start + mark.length, outcome.markdown);
@@ -110,7 +112,7 @@ export function dropPicture(form: HTMLFormElement): void {
   }
 
   /** A picture is a paragraph of its own. */
-  function insert(area: HTMLTextAreaElement, mark: string): void {
+  function insert(area: HTMLTextAreaElement, mark: string): string {
     const { selectionStart: start, selectionEnd: end, value } = area;
     const [before, after] = [value.slice(0, start), value.slice(end)];
     const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
@@ -118,6 +120,7 @@ export function dropPicture(form: HTMLFormElement): void {
     replace(area, start, end, lead + mark + trail);
     const caret = start + lead.length + mark.length;
     area.setSelectionRange(caret, caret);
+    return lead + mark + trail;
   }
 
   /** As if it were typed, where the caret is in this text: the browser can then undo it. One who types elsewhere is not disturbed. */

@@ -172,8 +172,8 @@ public static class SaveDraft
                 from field in Merge.Texts
                 let name = $"{change.Language}.{field}"
                 where
-                    change.Text.Field(field).Length == 0
-                    && article.Edition(change.Language)?.Text.Field(field).Length > 0
+                    string.IsNullOrWhiteSpace(change.Text.Field(field))
+                    && !string.IsNullOrWhiteSpace(article.Edition(change.Language)?.Text.Field(field))
                     && save.Emptied?.GetValueOrDefault(name) is not WhenEmptied.LeaveEmpty
                 select new ValidationFailure(name, says["WouldBeEmpty"]),
             ];

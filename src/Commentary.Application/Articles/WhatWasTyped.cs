@@ -16,7 +16,7 @@ public class WhatWasTyped(CommentaryDb db)
             return form.Text(language)?.Kept();
         foreach (var field in Merge.Texts)
             if (
-                text.Field(field).Length == 0
+                string.IsNullOrWhiteSpace(text.Field(field))
                 && form.Emptied?.TryGetValue($"{language}.{field}", out var then) is true
                 && then is SaveDraft.WhenEmptied.PutBack
             )

@@ -94,8 +94,10 @@ public static class Checks
         var pair = words.Where(each => each.Part is Part.Optimistic or Part.Pessimistic).ToList();
         foreach (var (among, times) in new[] { (pair, Counterpart), (words, AnyViewpoint) })
         {
+            if (among.Count < 2)
+                continue;
             var (least, most) = (among.MinBy(each => each.Count), among.MaxBy(each => each.Count));
-            if (among.Count < 2 || most.Count < least.Count * times || most.Count - least.Count < WorthSaying)
+            if (most.Count < least.Count * times || most.Count - least.Count < WorthSaying)
                 continue;
             yield return new(Check.Unbalanced, $"{least.Part}", least.Count, most.Part.Label(language), most.Count);
             yield break;

@@ -23,6 +23,7 @@ public class DoorTests(Newsroom newsroom) : IClassFixture<Newsroom>
                     .Replace("{id:int}", "1", StringComparison.Ordinal)
                     .Replace("{id:int?}", "1", StringComparison.Ordinal)
                     .Replace("{code}", "bcdfg", StringComparison.Ordinal)
+                    .Replace("{name}", "0123456789abcdef-400.webp", StringComparison.Ordinal)
                     .ToLowerInvariant()
             )
             .Distinct();

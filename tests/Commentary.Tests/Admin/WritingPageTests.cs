@@ -16,6 +16,7 @@ public class WritingPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var editor = await newsroom.SignedIn();
         var fields = Browser.Fields(await editor.Open($"/admin/articles/edit/{id}"), "[name='Save.French.Neutral']");
         fields["Save.French.Summary"] = "";
+        fields["Save.Emptied[French.Summary]"] = fields["Save.Emptied[French.Example]"] = "LeaveEmpty";
         fields["Save.French.Neutral"] = "Un [lien](https://example.org/a-b), *machine learning*{lang=en}.";
         fields["Save.French.Example"] = "";
         fields["Save.French.Optimistic"] = "[duel A] Deux mots.";

@@ -52,8 +52,10 @@ export function showWhoIsThere(form: HTMLFormElement): void {
       there.set(one.dataset['at']!, [...there.get(one.dataset['at']!) ?? [], one.dataset['name']!]);
     for (const field of form.querySelectorAll<HTMLElement>('.field:has(> [id^="Save-"], > .address)')) {
       const names = there.get(field.querySelector('[id^="Save-"]')!.id);
-      if (names) field.dataset['who'] = names.join(', ');
-      else delete field.dataset['who'];
+      for (const marked of [field, field.querySelector<HTMLElement>('label')]) {
+        if (names && marked) marked.dataset['who'] = names.join(', ');
+        else delete marked?.dataset['who'];
+      }
     }
   };
 

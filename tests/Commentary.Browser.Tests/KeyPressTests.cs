@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Commentary.Application.Model;
 
 namespace Commentary.Browser.Tests;
@@ -36,7 +37,8 @@ public class KeyPressTests(Chromium chromium, FurnishedBuilding building)
             await browser.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
             await desk.Select(part.Length / 2, part.Length / 2);
             await desk.Page.Keyboard.TypeAsync("e");
-            await Task.Delay(3000, TestContext.Current.CancellationToken);
+            // What the first key sets going is over: the counting, and the keeping.
+            await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
 
             var before = await Costs(browser);
             for (var key = 0; key < Keys; key++)

@@ -69,7 +69,7 @@ public class SaveBesideTests(Chromium chromium, FurnishedBuilding building)
     public async Task Where_a_colleague_and_one_who_types_on_meet_the_next_save_asks()
     {
         await using var desk = await Opened();
-        await Colleague(desk.Id, text => text with { Neutral = $"{Before}\n\nDe la collègue." });
+        await Colleague(desk.Id, text => text with { Neutral = $"{Before}\n\nDe la collègue.", Example = "Son exemple." });
         await desk.Page.Field(Language.French, "Teaser").FillAsync("Une autre accroche.");
         await using (await desk.SaveThatWaits())
         {
@@ -78,6 +78,7 @@ public class SaveBesideTests(Chromium chromium, FurnishedBuilding building)
         }
         await Expect(desk.Page.Said()).ToBeVisibleAsync();
         await Expect(desk.Neutral).ToHaveValueAsync($"{Before} Et la mienne.");
+        await Expect(desk.Page.Field(Language.French, "Example")).ToHaveValueAsync("Son exemple.");
 
         await desk.Save();
 

@@ -1,5 +1,6 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
+using Commentary.Application.Pictures;
 using Commentary.Application.Redirects;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
@@ -27,6 +28,13 @@ public class Checklist(CommentaryDb db, SiteOptions site)
             return [];
         var text = edition.Text;
         List<Finding> found = [.. Checks.Of(text, language, article.Source.Text, article.Source.Check)];
+        found.AddRange(
+            (await db.UndescribedIn(text, language, stop)).Select(picture => new Finding(
+                Check.PictureMute,
+                $"{picture.Part}",
+                picture.FileName.Length > 0 ? picture.FileName : picture.Key
+            ))
+        );
         var links = Links(text).ToList();
         if (links.Count > 0)
         {

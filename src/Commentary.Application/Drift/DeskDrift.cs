@@ -32,7 +32,7 @@ public sealed record DeskDrift(IReadOnlyList<Drifted> Changes, IReadOnlyDictiona
             return None;
         var newest = await following.Newest(english, stop);
         return new(
-            [.. (await following.Drift(article, stop)).GroupBy(drifted => drifted.Field).SelectMany(Quoted)],
+            [.. Following.Drift(article, newest).GroupBy(drifted => drifted.Field).SelectMany(Quoted)],
             newest
                 .Values.Where(rendering => rendering.IsCaughtUp)
                 .ToDictionary(rendering => rendering.Field, rendering => new CaughtUp(rendering.By, rendering.At), StringComparer.Ordinal)

@@ -26,8 +26,15 @@ public class Following(CommentaryDb db)
     public async Task<IReadOnlyList<Drifted>> Drift(Article article, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(article);
+        return article.Edition(Language.English) is { } english ? Drift(article, await Newest(english, stop)) : [];
+    }
+
+    /// <summary>The same, for whoever has the newest renderings at hand.</summary>
+    public static IReadOnlyList<Drifted> Drift(Article article, Dictionary<string, Rendering> newest)
+    {
+        ArgumentNullException.ThrowIfNull(article);
         return article.Edition(Language.English) is { } english && article.Edition(Language.French) is { } french
-            ? EditionDrift.Between(await RenderedBy(english, stop), french.Text, english.Text)
+            ? EditionDrift.Between(Read(newest), french.Text, english.Text)
             : [];
     }
 

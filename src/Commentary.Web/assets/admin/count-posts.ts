@@ -3,7 +3,7 @@ const pause = 250;
 
 type Counted = { length: number; limit: number; fits: number; isOver: boolean };
 
-/** Has the server count each post as its network does, marks what is over, and offers to copy. There is no second counter to differ from the first. */
+/** Has the server count each post as its network does and marks what is over. There is no second counter to differ from the first. */
 export function countPosts(form: HTMLFormElement): void {
   const address = form.dataset['count'];
   if (!address) return;
@@ -52,22 +52,5 @@ function follow(post: HTMLElement, address: string, token: string): void {
     compose.href = compose.dataset['stem'] + encodeURIComponent(field.value);
     clearTimeout(waiting);
     waiting = window.setTimeout(() => void ask(), pause);
-  });
-
-  const copy = post.querySelector<HTMLButtonElement>('[data-copy]')!;
-  copy.hidden = false;
-  const words = copy.firstChild!;
-  const name = words.textContent;
-  copy.addEventListener('click', () => {
-    void (async () => {
-      try {
-        await navigator.clipboard.writeText(field.value);
-        words.textContent = copy.dataset['copied'] ?? name;
-        window.setTimeout(() => { words.textContent = name; }, 2000);
-      } catch {
-        // Without the right to the clipboard, one key does the rest.
-        field.select();
-      }
-    })();
   });
 }

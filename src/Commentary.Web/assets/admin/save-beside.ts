@@ -60,7 +60,7 @@ export function saveBeside(form: HTMLFormElement): void {
     for (const group of groups) {
       const fields = ([...form.elements] as Field[]).filter(field => group.test(field.name) && saved.has(field.name));
       // Where what was joined by the server and what was typed since meet, the next save is one over the older version: it asks.
-      const isApart = fields.every(field => field.type === 'hidden' || write(field, sent.get(field.name) ?? '', saved.get(field.name)!));
+      const isApart = fields.map(field => field.type === 'hidden' || write(field, sent.get(field.name) ?? '', saved.get(field.name)!)).every(Boolean);
       for (const field of fields) {
         if (field.type === 'hidden' && isApart) field.value = saved.get(field.name)!;
         held[field.name] = bare(field.value) === bare(saved.get(field.name)!) ? field.value : saved.get(field.name)!;

@@ -1,26 +1,19 @@
-using Commentary.Application.Articles;
 using Commentary.Application.Data;
 using Commentary.Application.Model;
-using Commentary.Application.Pipeline;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Application.Pictures;
 
-/// <summary>The pictures that the draft of an edition names and that its language does not describe, or that are not there at all.</summary>
-public static class FindUndescribed
+/// <summary>A picture that a text names and that its language does not describe, or that is not there at all.</summary>
+/// <param name="Id">Null for a name that is no picture's.</param>
+/// <param name="Part">Where it stands first.</param>
+public sealed record Undescribed(int? Id, string Key, string FileName, Part Part);
+
+internal static class UndescribedPictures
 {
-    [For(Role.Author)]
-    public record Query(int ArticleId, Language Language) : IRequest<IReadOnlyList<Undescribed>>;
-
-    /// <param name="Id">Null for a name that is no picture's.</param>
-    /// <param name="Part">Where it stands first.</param>
-    public record Undescribed(int? Id, string Key, string FileName, Part Part);
-
-    /// <summary>The same of any text, for whoever has it at hand.</summary>
     public static async Task<IReadOnlyList<Undescribed>> UndescribedIn(
         this CommentaryDb db,
         EditionText text,
@@ -57,16 +50,5 @@ public static class FindUndescribed
                     name.Part
                 )),
         ];
-    }
-
-    public class Handler(CommentaryDb db) : IRequestHandler<Query, IReadOnlyList<Undescribed>>
-    {
-        public async Task<IReadOnlyList<Undescribed>> Handle(Query query, CancellationToken cancellationToken)
-        {
-            ArgumentNullException.ThrowIfNull(query);
-            var article = await db.WholeArticle(query.ArticleId, cancellationToken);
-            var text = article.Edition(query.Language)?.Text ?? EditionText.Empty;
-            return await db.UndescribedIn(text, query.Language, cancellationToken);
-        }
     }
 }

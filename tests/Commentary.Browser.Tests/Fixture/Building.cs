@@ -34,6 +34,7 @@ public class Building : WebApplicationFactory<Program>, IAsyncLifetime
         // No test goes out to the Internet because it starts a piece from a link.
         builder.UseSetting("Site:ReadsSources", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
     }
 
     /// <summary>Somebody who sends requests to the application layer, to make what a test begins with.</summary>

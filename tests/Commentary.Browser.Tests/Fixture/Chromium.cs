@@ -5,7 +5,7 @@ namespace Commentary.Browser.Tests.Fixture;
 /// <summary>One browser for the whole run. Each visitor has a profile of their own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
+    private const string Path = "/usr/bin/chromium-headless-shell";
 
     /// <summary>In milliseconds: for how long a page may keep a test waiting before it is called broken.</summary>
     private const float Patience = 20_000;

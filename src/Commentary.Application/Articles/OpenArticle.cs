@@ -74,6 +74,9 @@ public static class OpenArticle
         /// <summary>What the checklist finds in the saved text.</summary>
         public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+        /// <summary>When it is to be published; null when by hand.</summary>
+        public Schedule? Schedule { get; init; }
+
         /// <summary>Whether a machine's help was declared when it was published last.</summary>
         public bool IsMachineHelped { get; init; }
     }
@@ -146,6 +149,7 @@ public static class OpenArticle
                         reasons
                     )
                     {
+                        Schedule = edition.Schedule,
                         Findings = await checklist.Of(article, language, stopping, cancellationToken),
                         IsMachineHelped = live.GetValueOrDefault(language)?.IsMachineHelped ?? false,
                     }

@@ -3,6 +3,7 @@ using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Publishing;
 using Commentary.Application.Resources;
+using Commentary.Application.Scheduling;
 using Commentary.Text.Languages;
 using FluentValidation;
 using MediatR;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Commentary.Application.Articles;
 
 /// <summary>
-/// What the editor means by «publish»: what the form holds now. Two transactions on purpose: a text that may not be published yet is saved all
+/// What the editor means by «publish»: what the form holds now, at once or at a moment. Two transactions on purpose: a text that may not be published yet is saved all
 /// the same.
 /// </summary>
 public static class SaveAndPublish
@@ -19,14 +20,22 @@ public static class SaveAndPublish
     [For(Role.Editor)]
     public record Command(SaveDraft.Command Form, Language Language) : IRequest<Result>
     {
+        /// <summary>Not now, but at <see cref="At"/>.</summary>
+        public bool IsLater { get; init; }
+
+        /// <summary>UTC; null where what was typed is no moment.</summary>
+        public DateTime? At { get; init; }
         public string? CorrectionNote { get; init; }
         public bool? IsMachineHelped { get; init; }
     }
 
     public class Rules : AbstractValidator<Command>
     {
-        public Rules(IStringLocalizer<Texts> says) =>
+        public Rules(TimeProvider clock, IStringLocalizer<Texts> says)
+        {
             RuleFor(c => c.CorrectionNote).MaximumLength(Making.NoteLength).WithMessage(_ => says["TextTooLong", Making.NoteLength]);
+            RuleFor(c => c.At).IsToCome(c => c.Language, clock, says).When(c => c.IsLater);
+        }
     }
 
     public record Result(Outcome Outcome, SaveDraft.Result Saved);
@@ -34,6 +43,7 @@ public static class SaveAndPublish
     public enum Outcome
     {
         Published,
+        Scheduled,
 
         /// <summary>The text is saved; the desk says why readers do not see it.</summary>
         SavedOnly,
@@ -55,16 +65,27 @@ public static class SaveAndPublish
             try
             {
                 // Between the two transactions a colleague's save may land.
-                await mediator.Send(
-                    new Publish.Command(publish.Form.ArticleId, publish.Language)
-                    {
-                        Version = edition?.Version,
-                        CorrectionNote = publish.CorrectionNote,
-                        IsMachineHelped = publish.IsMachineHelped,
-                    },
-                    cancellationToken
-                );
-                return new(Outcome.Published, saved);
+                if (publish.IsLater)
+                    await mediator.Send(
+                        new ScheduleEdition.Command(publish.Form.ArticleId, publish.Language, publish.At)
+                        {
+                            Version = edition?.Version,
+                            CorrectionNote = publish.CorrectionNote,
+                            IsMachineHelped = publish.IsMachineHelped,
+                        },
+                        cancellationToken
+                    );
+                else
+                    await mediator.Send(
+                        new Publish.Command(publish.Form.ArticleId, publish.Language)
+                        {
+                            Version = edition?.Version,
+                            CorrectionNote = publish.CorrectionNote,
+                            IsMachineHelped = publish.IsMachineHelped,
+                        },
+                        cancellationToken
+                    );
+                return new(publish.IsLater ? Outcome.Scheduled : Outcome.Published, saved);
             }
             catch (ValidationException)
             {

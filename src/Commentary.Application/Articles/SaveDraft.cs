@@ -139,7 +139,11 @@ public static class SaveDraft
             AskBeforeEmptying(article, save, changes);
 
             if (source is { Text: { } text })
+            {
                 article.Source.Write(text);
+                // Both editions show it.
+                article.Editions.ForEach(edition => edition.Schedule?.Follow(member));
+            }
             foreach (var (language, mine) in changes)
                 await Write(article, language, mine, cancellationToken);
             if (changes.Count > 0)
@@ -159,6 +163,7 @@ public static class SaveDraft
             else if (text.Slug.Length > 0 && await db.FreeSlug(text.Slug, language, article.Id, stop) != text.Slug)
                 throw new ValidationException([new ValidationFailure($"{language}.Slug", says["SlugTaken"])]);
             edition.Write(text, member.Name, clock.GetUtcNow().UtcDateTime);
+            edition.Schedule?.Follow(member);
             await pictures.Note(edition, stop);
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
         }

@@ -15,6 +15,7 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<SourceLink> SourceLinks => Set<SourceLink>();
     public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Schedule> Schedules => Set<Schedule>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Rendering> Renderings => Set<Rendering>();
     public DbSet<TypedText> TypedTexts => Set<TypedText>();

@@ -159,6 +159,7 @@ public static class ImportManuscript
             if (text != edition.Text)
             {
                 edition.Write(text, member.Name, now);
+                edition.Schedule?.Follow(member);
                 await pictures.Note(edition, stop);
                 edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
                 await following.Follow(article, member.Name, now, stop);

@@ -54,6 +54,9 @@ public class Edition
     public DateTime SavedAt { get; private set; }
     public string SavedBy { get; private set; } = "";
 
+    /// <summary>When it is to be published; null for one that an editor publishes by hand.</summary>
+    public Schedule? Schedule { get; set; }
+
     /// <summary>The gravest of what the French says otherwise by now than this English edition; null when it drifts from nothing.</summary>
     public DriftKind? Drift { get; private set; }
 
@@ -133,9 +136,9 @@ public class Edition
         (Drift, DriftKinds) = (tally.Gravest, tally.Write());
     }
 
-    public void BecomePublished() => (Stage, PublishedVersion) = (Stage.Published, Version);
+    public void BecomePublished() => (Stage, PublishedVersion, Schedule) = (Stage.Published, Version, null);
 
-    public void BecomeWithdrawn() => Stage = Stage.Withdrawn;
+    public void BecomeWithdrawn() => (Stage, Schedule) = (Stage.Withdrawn, null);
 
     private ViewpointSection Section(Viewpoint viewpoint) => Sections.Single(s => s.Viewpoint == viewpoint);
 }

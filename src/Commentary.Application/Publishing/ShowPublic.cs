@@ -14,11 +14,14 @@ public static class ShowPublic
 {
     /// <param name="At">UTC.</param>
     [For(Role.Author)]
-    public record Query(int ArticleId, Language Language, DateTime At) : IRequest<Publication>;
+    public record Query(int ArticleId, Language Language, DateTime At) : IRequest<Result>;
 
-    public class Handler(CommentaryDb db, PicturesOf pictures) : IRequestHandler<Query, Publication>
+    /// <param name="WithdrawnAt">UTC. When readers lost sight of it again, where that was before the moment; null while they saw it.</param>
+    public record Result(Publication Publication, DateTime? WithdrawnAt);
+
+    public class Handler(CommentaryDb db, PicturesOf pictures) : IRequestHandler<Query, Result>
     {
-        public async Task<Publication> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(query);
             var publication =
@@ -34,7 +37,11 @@ public static class ShowPublic
                     .FirstOrDefaultAsync(cancellationToken)
                 ?? throw new NotHere(nameof(Publication), query.ArticleId);
             publication.Descriptions = await pictures.Descriptions(publication, cancellationToken);
-            return publication;
+            var withdrawn = await db
+                .Changes.Where(c => c.Kind == ChangeKind.Withdrawn && c.ArticleId == query.ArticleId)
+                .Where(c => c.Language == query.Language && c.At >= publication.PublishedAt && c.At <= query.At)
+                .MinAsync(c => (DateTime?)c.At, cancellationToken);
+            return new(publication, withdrawn);
         }
     }
 }

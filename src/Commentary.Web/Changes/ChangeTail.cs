@@ -133,9 +133,11 @@ internal static class ChangeTailServices
         builder.Services.AddSingleton<ChangeTail>();
         builder.Services.AddSingleton<IRulesInMemory>(services => services.GetRequiredService<ChangeTail>());
         builder.Services.AddSingleton<SearchTail>();
+        builder.Services.AddSingleton<OnTime>();
         if (builder.Configuration["command"] is not null)
             return;
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeTail>());
         builder.Services.AddHostedService(services => services.GetRequiredService<SearchTail>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<OnTime>());
     }
 }

@@ -8,7 +8,11 @@ public static class Waiting
     /// <summary>
     /// Loads the page again until it is so, as a reader would: what was published shows on a node within a second.
     /// </summary>
-    public static async Task ReloadUntil(this IPage page, Func<Task<bool>> isSo, string because)
+    public static Task ReloadUntil(this IPage page, Func<Task<bool>> isSo, string because) =>
+        Until(isSo, because, between: () => page.ReloadAsync());
+
+    /// <summary>Asks again until it is so.</summary>
+    public static async Task Until(Func<Task<bool>> isSo, string because, Func<Task>? between = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
@@ -16,7 +20,8 @@ public static class Waiting
         {
             limit.IsCancellationRequested.Should().BeFalse(because);
             await Task.Delay(Pause, TestContext.Current.CancellationToken);
-            await page.ReloadAsync();
+            if (between is not null)
+                await between();
         }
     }
 }

@@ -1,6 +1,7 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Drift;
 using Commentary.Application.Model;
+using Commentary.Application.Press;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,23 @@ internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
         edition.HasMany(e => e.Renderings).WithOne().HasForeignKey(r => r.EditionId);
         edition.HasMany(e => e.Topics).WithOne().HasForeignKey(t => t.EditionId);
         edition.Navigation(e => e.Summary).AutoInclude().IsRequired();
+        edition.HasOne(e => e.Schedule).WithOne().HasForeignKey<Schedule>(s => s.EditionId);
+        edition.Navigation(e => e.Schedule).AutoInclude();
+    }
+}
+
+internal sealed class ScheduleTable : IEntityTypeConfiguration<Schedule>
+{
+    public void Configure(EntityTypeBuilder<Schedule> schedule)
+    {
+        schedule.ToTable("Schedules");
+        schedule.HasKey(s => s.EditionId);
+        schedule.Property(s => s.EditionId).ValueGeneratedNever();
+        schedule.Property(s => s.By).HasMaxLength(Member.NameLength);
+        schedule.Property(s => s.HeldBy).HasMaxLength(Member.NameLength);
+        schedule.Property(s => s.CorrectionNote).HasMaxLength(Making.NoteLength);
+        schedule.Ignore(s => s.Standing);
+        schedule.HasIndex(s => s.At);
     }
 }
 

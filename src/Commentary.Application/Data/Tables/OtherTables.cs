@@ -112,6 +112,7 @@ internal static class AllTables
         model.ApplyConfiguration(new ArticleTable());
         model.ApplyConfiguration(new SourceLinkTable());
         model.ApplyConfiguration(new EditionTable());
+        model.ApplyConfiguration(new ScheduleTable());
         model.ApplyConfiguration(new SummaryTable());
         model.ApplyConfiguration(new ViewpointSectionTable());
         model.ApplyConfiguration(new RevisionTable());

@@ -602,6 +602,42 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("RevisionPictures", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Schedule", b =>
+                {
+                    b.Property<int>("EditionId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("CorrectionNote")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool?>("IsMachineHelped")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("MissedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("EditionId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Schedules", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
                 {
                     b.Property<int>("Id")
@@ -1988,6 +2024,15 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Revision");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Schedule", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithOne("Schedule")
+                        .HasForeignKey("Commentary.Application.Model.Schedule", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -2208,6 +2253,8 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Renderings");
 
                     b.Navigation("Revisions");
+
+                    b.Navigation("Schedule");
 
                     b.Navigation("Sections");
 

@@ -574,6 +574,42 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.ToTable("RevisionPictures", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Schedule", b =>
+                {
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectionNote")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsMachineHelped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EditionId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Schedules", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
                 {
                     b.Property<int>("Id")
@@ -1906,6 +1942,15 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Revision");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.Schedule", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Edition", null)
+                        .WithOne("Schedule")
+                        .HasForeignKey("Commentary.Application.Model.Schedule", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.SocialPost", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -2126,6 +2171,8 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Renderings");
 
                     b.Navigation("Revisions");
+
+                    b.Navigation("Schedule");
 
                     b.Navigation("Sections");
 

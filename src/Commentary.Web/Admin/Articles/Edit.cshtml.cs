@@ -1,3 +1,4 @@
+using Commentary.Application;
 using Commentary.Application.Articles;
 using Commentary.Application.Drift;
 using Commentary.Application.Journal;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commentary.Web.Admin.Articles;
 
 /// <summary>The desk: one form for the source and both editions, whichever button sends it.</summary>
-public class EditModel(IMediator mediator) : PageModel, IShownAgain
+public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel, IShownAgain
 {
     [BindProperty]
     public SaveDraft.Command Save { get; set; } = new();
@@ -92,7 +93,15 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
         if (Article.Typed.SingleOrDefault(typed => typed.Desk == TakenUp) is { } typed)
             Save = Save.Over(typed);
         Joined = [.. await JoinedIn(Language.French, JoinedFrench, stop), .. await JoinedIn(Language.English, JoinedEnglish, stop)];
-        Tell = new() { FrenchMachine = Article.French.IsMachineHelped, EnglishMachine = Article.English.IsMachineHelped };
+        Tell = new()
+        {
+            FrenchAt = Wall(Article.French.Schedule),
+            FrenchNote = Article.French.Schedule?.CorrectionNote,
+            FrenchMachine = Article.French.Schedule?.IsMachineHelped ?? Article.French.IsMachineHelped,
+            EnglishAt = Wall(Article.English.Schedule),
+            EnglishNote = Article.English.Schedule?.CorrectionNote,
+            EnglishMachine = Article.English.Schedule?.IsMachineHelped ?? Article.English.IsMachineHelped,
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -110,25 +119,6 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     {
         await mediator.Send(new DropTyped.Command(Id, desk ?? ""), stop);
         return RedirectToPage(new { id = Id, done = "dropped" });
-    }
-
-    public async Task<IActionResult> OnPostPublishAsync(Language language, CancellationToken stop)
-    {
-        var result = await mediator.Send(
-            new SaveAndPublish.Command(Form, language) { CorrectionNote = Tell.Note(language), IsMachineHelped = Tell.Machine(language) },
-            stop
-        );
-        return result.Outcome switch
-        {
-            SaveAndPublish.Outcome.Published => Back("published", result.Saved),
-            SaveAndPublish.Outcome.JoinedOnly => Back("joined-only", result.Saved, language),
-            _ => Back("saved-only", result.Saved, language),
-        };
-    }
-
-    public async Task<IActionResult> OnPostWithdrawAsync(Language language, CancellationToken stop)
-    {
-        return Back("withdrawn", await mediator.Send(new SaveAndWithdraw.Command(Form, language), stop));
     }
 
     public async Task<IActionResult> OnPostDuelAsync(Language language, CancellationToken stop)

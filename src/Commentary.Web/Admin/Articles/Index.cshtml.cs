@@ -1,5 +1,6 @@
 using Commentary.Application.Articles;
 using Commentary.Application.Model;
+using Commentary.Application.Scheduling;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,11 @@ public class IndexModel(IMediator mediator) : PageModel
 
     public ListArticles.Result Articles { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken stop, [FromQuery] int page = 1) =>
+    /// <summary>What is to go out, and what should have.</summary>
+    public IReadOnlyList<ListScheduled.Row> Scheduled { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop, [FromQuery] int page = 1)
+    {
         Articles = await mediator.Send(
             new ListArticles.Query
             {
@@ -26,6 +31,8 @@ public class IndexModel(IMediator mediator) : PageModel
             },
             stop
         );
+        Scheduled = await mediator.Send(new ListScheduled.Query(), stop);
+    }
 
     /// <summary>Only the query: «page» is a word of the framework's own, from which no address is made.</summary>
     public string PageAddress(int page) =>

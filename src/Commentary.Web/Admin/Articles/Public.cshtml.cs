@@ -1,5 +1,4 @@
 using Commentary.Application;
-using Commentary.Application.Press;
 using Commentary.Application.Publishing;
 using Commentary.Text.Languages;
 using MediatR;
@@ -22,7 +21,7 @@ public class PublicModel(IMediator mediator, SiteOptions site, TimeProvider cloc
     [FromQuery]
     public DateTime? At { get; set; }
 
-    public Publication Publication { get; private set; } = null!;
+    public ShowPublic.Result Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -35,7 +34,7 @@ public class PublicModel(IMediator mediator, SiteOptions site, TimeProvider cloc
             { } wall => site.Utc(wall),
         };
         var language = LanguageNames.TryParse(In, out var asked) ? asked : Language.French;
-        Publication = await mediator.Send(new ShowPublic.Query(Id, language, at), stop);
+        Shown = await mediator.Send(new ShowPublic.Query(Id, language, at), stop);
         return Page();
     }
 }

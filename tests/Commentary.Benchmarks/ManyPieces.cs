@@ -117,7 +117,7 @@ internal static class ManyPieces
     }
 
     /// <summary>Words as often as in a language: the second half as often as the first, and so on (Zipf).</summary>
-    private static string Text(Random chance, int words)
+    public static string Text(Random chance, int words)
     {
         var text = new StringBuilder();
         for (var i = 0; i < words; i++)

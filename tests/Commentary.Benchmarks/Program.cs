@@ -1,6 +1,6 @@
 using Commentary.Benchmarks;
 
-// dotnet run -c Release --project tests/Commentary.Benchmarks -- redirects [RULES…] | pages [PIECES…] | search [PIECES…]
+// dotnet run -c Release --project tests/Commentary.Benchmarks -- redirects [RULES…] | pages [PIECES…] | search [PIECES…] | desk [PIECES…]
 // One program: the measuring, and, in processes of its own, the bare server that everything is measured against.
 return args switch
 {
@@ -8,6 +8,7 @@ return args switch
     ["bare", var port, var page] => await BareServer.Run(port, page),
     ["bare", var port, var page, var headers] => await BareServer.Run(port, page, headers),
     ["pages", .. var pieces] => await PageBenchmark.Run(pieces.Length == 0 ? [100, 100_000] : Numbers(pieces)),
+    ["desk", .. var pieces] => await DeskBenchmark.Run(pieces.Length == 0 ? [50_000] : Numbers(pieces)),
     ["redirects", .. var rules] => await RedirectBenchmark.Run(rules.Length == 0 ? [0, 10_000, 1_000_000] : Numbers(rules)),
     ["search", .. var pieces] => await SearchBenchmark.Run(pieces.Length == 0 ? [1_000, 100_000] : Numbers(pieces)),
     _ => Usage(),
@@ -23,5 +24,6 @@ static int Usage()
     Console.WriteLine(
         "search [PIECES…]      what a search costs with so many pieces: median and 95th percentile; the index's size and making"
     );
+    Console.WriteLine("desk [PIECES…]        how long the list and the desk take to come, with so many pieces and 500 revisions in one");
     return 2;
 }

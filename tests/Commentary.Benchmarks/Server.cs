@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Commentary.Benchmarks;
 
@@ -11,10 +13,25 @@ internal sealed class Server : IAsyncDisposable
 {
     private readonly Process process;
     private readonly List<Socket> connections = [];
+    private readonly ConcurrentQueue<string> lines = [];
 
     public int Port { get; }
 
-    private Server(Process process, int port) => (this.process, Port) = (process, port);
+    private Server(Process process, int port)
+    {
+        (this.process, Port) = (process, port);
+        process.OutputDataReceived += (_, said) => lines.Enqueue(said.Data ?? "");
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>What it says on its console that is like this, once it says so.</summary>
+    public async Task<string> Said(Regex like)
+    {
+        for (var tries = 0; tries < 1200; tries++, await Task.Delay(25))
+            if (lines.Select(line => like.Match(line)).FirstOrDefault(found => found.Success) is { } match)
+                return match.Value;
+        throw new InvalidOperationException($"The server does not say {like}.");
+    }
 
     public static async Task<Server> Start(params string[] arguments)
     {
@@ -24,15 +41,14 @@ internal sealed class Server : IAsyncDisposable
             start.ArgumentList.Add(argument.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var started = Process.Start(start)!;
-        started.OutputDataReceived += (_, _) => { };
-        started.BeginOutputReadLine();
+        var server = new Server(started, port);
         for (var tries = 0; tries < 1200; tries++)
         {
             try
             {
                 using var probe = new TcpClient();
                 await probe.ConnectAsync(IPAddress.Loopback, port);
-                return new(started, port);
+                return server;
             }
             catch (SocketException)
             {

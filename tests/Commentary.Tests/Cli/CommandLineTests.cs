@@ -167,7 +167,7 @@ public sealed class CommandLineTests : IDisposable
             .And.Contain("publish it from there");
 
         await Edit(text => text with { Pessimistic = $"{text.Pessimistic} Et un mot." });
-        await File.AppendAllTextAsync(piece, "\nEt un autre.\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(piece, "Et un autre.\n", TestContext.Current.CancellationToken);
         var refused = await Types(English, "import", piece);
         refused.ExitCode.Should().Be(1);
         refused.Out.Should().Contain("(Pessimistic viewpoint)").And.Contain("--replace");

@@ -48,6 +48,7 @@ public static class ApplicationServices
         services.AddScoped<OutsideOf>();
         services.AddScoped<HowMade>();
         services.AddScoped<FindPiece>();
+        services.AddScoped<MeetDraft>();
         services.AddScoped<ReadRule>();
         services.AddScoped<RulesAt>();
         services.AddScoped<RuleBook>();

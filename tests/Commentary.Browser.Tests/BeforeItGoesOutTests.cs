@@ -38,9 +38,11 @@ public class BeforeItGoesOutTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(post.Locator(".count")).ToHaveTextAsync("285 sur 280 5 de trop");
         await Expect(post.Locator("mark")).ToHaveTextAsync("🚀 fin");
+        await Expect(post.GetByRole(AriaRole.Status)).ToHaveTextAsync("5 de trop");
         await post.Locator("textarea").FillAsync("Vu 🚀 https://example.com/une/adresse/qui/est/longue");
         await Expect(post.Locator(".count span")).ToHaveTextAsync("29 sur 280");
         await Expect(post.Locator("mark")).ToBeHiddenAsync();
+        await Expect(post.GetByRole(AriaRole.Status)).ToBeEmptyAsync();
         await Expect(post.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", new Regex("text=Vu%20%F0%9F%9A%80%20https%3A%2F%2F"));
         await post.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(post.GetByRole(AriaRole.Button)).ToHaveTextAsync(new Regex("^Copié"));

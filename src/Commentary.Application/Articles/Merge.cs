@@ -89,6 +89,10 @@ public static class Merge
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "An edition has no such field."),
         };
 
+    /// <summary>The texts that are full where they are saved, and would be empty. It is more often an accident than a decision.</summary>
+    public static IReadOnlyList<string> Emptied(EditionText saved, EditionText text) =>
+        [.. Texts.Where(field => string.IsNullOrWhiteSpace(text.Field(field)) && !string.IsNullOrWhiteSpace(saved.Field(field)))];
+
     /// <summary>
     /// Both people's changes to one opened text. A line that only they changed is theirs; one that both changed stays mine here, and so does a
     /// paragraph that both changed: their field is named as a clash for me to decide.

@@ -168,18 +168,14 @@ public static class SaveDraft
             edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
         }
 
-        /// <summary>A text that is gone whole is more often an accident than a decision.</summary>
         private void AskBeforeEmptying(Article article, Command save, List<(Language Language, EditionText Text)> changes)
         {
             List<ValidationFailure> asked =
             [
                 .. from change in changes
-                from field in Merge.Texts
+                from field in Merge.Emptied(article.Edition(change.Language)?.Text ?? EditionText.Empty, change.Text)
                 let name = $"{change.Language}.{field}"
-                where
-                    string.IsNullOrWhiteSpace(change.Text.Field(field))
-                    && !string.IsNullOrWhiteSpace(article.Edition(change.Language)?.Text.Field(field))
-                    && save.Emptied?.GetValueOrDefault(name) is not WhenEmptied.LeaveEmpty
+                where save.Emptied?.GetValueOrDefault(name) is not WhenEmptied.LeaveEmpty
                 select new ValidationFailure(name, says["WouldBeEmpty"]),
             ];
             if (asked.Count > 0)

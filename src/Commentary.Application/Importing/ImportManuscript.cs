@@ -15,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Commentary.Application.Importing;
 
 /// <summary>
-/// Takes one house-format file in: a new piece, the other edition of one, or a new revision of what the same file made before. The same
-/// bytes again change nothing.
+/// Takes one house-format file in: a new piece, the other edition of one, or a new revision of what the same file made before, joined with
+/// what the newsroom wrote since. The same bytes again change nothing.
 /// </summary>
 public static class ImportManuscript
 {
@@ -37,7 +37,7 @@ public static class ImportManuscript
         /// <summary>The slug, in either language, of the article that the file is an edition of.</summary>
         public string? Article { get; init; }
 
-        /// <summary>Writes over what was changed in the newsroom since the file was last taken in.</summary>
+        /// <summary>Writes over what was changed in the newsroom since the file was last taken in, and empties what the file lacks.</summary>
         public bool Replace { get; init; }
         public bool IsDemonstration { get; init; }
     }
@@ -60,7 +60,12 @@ public static class ImportManuscript
         Binary,
         NotAPiece,
         ArticleNotFound,
+
+        /// <summary>The newsroom and the file changed one paragraph.</summary>
         EditedSince,
+
+        /// <summary>The file lacks what is full in the newsroom.</summary>
+        WouldEmpty,
     }
 
     public record Result
@@ -70,11 +75,19 @@ public static class ImportManuscript
 
         /// <summary>Where the reason for a refusal stands, from 1; 0 when it is the whole file.</summary>
         public int Line { get; init; }
+
+        /// <summary>The parts that a refusal is about.</summary>
+        public IReadOnlyList<Part> Parts { get; init; } = [];
         public int ArticleId { get; init; }
         public Language Language { get; init; }
         public string Title { get; init; } = "";
         public string Slug { get; init; } = "";
+
+        /// <summary>The revision that is the file's own text: the next file is based on it.</summary>
         public int Version { get; init; }
+
+        /// <summary>A later revision joins it with what the newsroom wrote since the last file.</summary>
+        public bool IsJoined { get; init; }
         public bool TextWasKeptInNote { get; init; }
         public IReadOnlyList<Finding> Findings { get; init; } = [];
     }
@@ -82,6 +95,7 @@ public static class ImportManuscript
     public class Handler(
         CommentaryDb db,
         FindPiece find,
+        MeetDraft meet,
         TopicsOf topics,
         PicturesOf pictures,
         Following following,
@@ -105,24 +119,22 @@ public static class ImportManuscript
                 return Refused(Refusal.ArticleNotFound, manuscript.Findings);
             if (place.TakenInBefore is { } before)
                 return Said(Outcome.Unchanged, before, false, manuscript.Findings) with { Version = place.LastVersion ?? before.Version };
-            if (place.Article?.Edition(language) is { Version: > 0 } current && place.LastVersion != current.Version && !file.Replace)
-                return Refused(Refusal.EditedSince, manuscript.Findings);
 
-            return await Write(file, manuscript, language, place.Article, fingerprint, cancellationToken);
+            return await Write(file, manuscript, language, place, fingerprint, cancellationToken);
         }
 
         private async Task<Result> Write(
             Command file,
             Manuscript manuscript,
             Language language,
-            Article? found,
+            FindPiece.Place place,
             string fingerprint,
             CancellationToken stop
         )
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var article = found ?? Article.Begin(now, file.IsDemonstration);
-            if (found is null)
+            var article = place.Article ?? Article.Begin(now, file.IsDemonstration);
+            if (place.Article is null)
             {
                 db.Articles.Add(article);
                 await db.SaveChangesAsync(stop);
@@ -130,13 +142,10 @@ public static class ImportManuscript
             var edition = article.EditionOrNew(language);
             var outcome =
                 edition.Version > 0 ? Outcome.Revised
-                : found is null ? Outcome.Made
+                : place.Article is null ? Outcome.Made
                 : Outcome.EditionAdded;
-            // The French edition leads: it stands from the beginning, if only as an empty draft.
-            article.EditionOrNew(Language.French);
-
             var title = edition.Title.Length > 0 ? edition.Title : manuscript.ProposedTitle;
-            var text = new EditionText
+            var own = new EditionText
             {
                 Title = title,
                 Slug = edition.Slug ?? await db.FreeSlug(Slug.From(title, language), language, article.Id, stop),
@@ -149,6 +158,14 @@ public static class ImportManuscript
                 // No file holds it: what an editor asks stays.
                 Question = edition.Question,
             }.Kept();
+            var (text, isJoined, refusal, fields) = file.Replace
+                ? new(own, false, Refusal.None, [])
+                : await meet.Of(edition, place.LastVersion, own, stop);
+            if (refusal is not Refusal.None)
+                return Refused(refusal, manuscript.Findings) with { Parts = [.. fields.Select(Enum.Parse<Part>)] };
+
+            // The French edition leads: it stands from the beginning, if only as an empty draft.
+            article.EditionOrNew(Language.French);
             // A second source, or an address that is none, is for the editor to decide: it stays with what has no place.
             var unplaced = string.Join(
                 "\n\n",
@@ -156,9 +173,14 @@ public static class ImportManuscript
                     text.Length > 0
                 )
             );
+            var version = isJoined ? place.LastVersion ?? 0 : edition.Version;
             if (text != edition.Text)
             {
-                edition.Write(text, member.Name, now);
+                edition.Write(own, member.Name, now);
+                version = edition.Version;
+                // What the file itself says stands in the history before it: the file's next version is based on that.
+                if (isJoined)
+                    edition.Write(text, member.Name, now);
                 edition.Schedule?.Follow(member);
                 await pictures.Note(edition, stop);
                 edition.ShowTopics(await topics.Teaser(text.Teaser, language, stop));
@@ -187,12 +209,12 @@ public static class ImportManuscript
                     Fingerprint = fingerprint,
                     Name = Name(file),
                     Edition = edition,
-                    Version = edition.Version,
+                    Version = version,
                     ImportedAt = now,
                 }
             );
             await db.SaveChangesAsync(stop);
-            return Said(outcome, edition, unplaced.Length > 0, manuscript.Findings);
+            return Said(outcome, edition, unplaced.Length > 0, manuscript.Findings) with { Version = version, IsJoined = isJoined };
         }
 
         private static Result Said(Outcome outcome, Edition edition, bool note, IReadOnlyList<Finding> findings) =>

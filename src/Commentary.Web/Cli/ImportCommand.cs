@@ -144,10 +144,12 @@ internal static class ImportCommand
         finding switch
         {
             { Excerpt.Length: > 0 } => finding.Excerpt,
-            { Part: Part.Teaser } => says["PartTeaser"],
-            { Part: { } part } => part.Label(LanguageNames.Of(CultureInfo.CurrentUICulture)),
+            { Part: { } part } => NameOf(part, says),
             _ => "",
         };
+
+    private static string NameOf(Part part, IStringLocalizer<CliTexts> says) =>
+        part is Part.Teaser ? says["PartTeaser"] : part.Label(LanguageNames.Of(CultureInfo.CurrentUICulture));
 
     /// <returns>Whether all that was asked for this file was done.</returns>
     private static bool Report(
@@ -161,13 +163,18 @@ internal static class ImportCommand
         var piece = imported.Manuscript;
         if (piece.Outcome is ImportManuscript.Outcome.Refused)
         {
-            Console.WriteLine(says["FileRefused", file, Math.Max(1, piece.Line), reasons[piece.Refusal.ToString()]]);
+            var parts = string.Join(", ", piece.Parts.Select(part => NameOf(part, says)));
+            Console.WriteLine(says["FileRefused", file, Math.Max(1, piece.Line), reasons[piece.Refusal.ToString(), parts]]);
+            if (piece.Parts.Count > 0)
+                Console.WriteLine("  " + says["ImportOrReplace"]);
             return false;
         }
 
         Console.WriteLine(says[$"File{piece.Outcome}", file, piece.Language.Code(), piece.Title, piece.Version]);
         foreach (var finding in piece.Findings)
             Console.WriteLine("  " + says["FindingLine", file, finding.Line, says[$"Finding{finding.Kind}", About(finding, says)]]);
+        if (piece.IsJoined)
+            Console.WriteLine("  " + says["FileJoined"]);
         if (piece.TextWasKeptInNote)
             Console.WriteLine("  " + says["KeptInNote"]);
         if (imported.IsPublic)

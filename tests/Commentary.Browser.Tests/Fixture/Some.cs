@@ -1,3 +1,4 @@
+using System.Text;
 using Commentary.Application.Articles;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
@@ -141,17 +142,17 @@ public static class Some
         return id;
     }
 
+    /// <summary>The team's own sample piece, as it was written.</summary>
+    public static Task<string> Manuscript() =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Manuscripts", "openai-recrute.txt"));
+
     /// <summary>The team's own sample piece, taken in and published in French; where it is.</summary>
     public static async Task<ImportManuscript.Result> Sample(Building building, params string[] legacyAddresses)
     {
         var imported = await building.As.Administrator.Send(
             new ImportFile.Command
             {
-                Manuscript = new()
-                {
-                    Bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Manuscripts", "openai-recrute.txt")),
-                    FileName = "openai-recrute.txt",
-                },
+                Manuscript = new() { Bytes = Encoding.UTF8.GetBytes(await Manuscript()), FileName = "openai-recrute.txt" },
                 Publish = true,
                 LegacyAddresses = legacyAddresses,
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Tests.Fixture;
@@ -64,5 +65,33 @@ public class NothingTypedIsLostTests(ImpatientNewsroom newsroom) : IClassFixture
         page.QuerySelector<IHtmlTextAreaElement>("textarea[name=Text]")!.Value.Should().Be("Un texte collé.");
         page.QuerySelector<IHtmlInputElement>("input[name='Start.SourceUrl']")!.Value.Should().Be("https://example.org/x");
         (await newsroom.Look(db => db.Articles.CountAsync(Stop))).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task A_pasted_text_that_meets_what_a_colleague_wrote_says_where_and_stays_in_its_field()
+    {
+        var (text, source) = ($"Recollé {n}. Suite.", $"https://example.org/recolle-{n}");
+        using var editor = await newsroom.SignedIn();
+        using var pasted = await editor.Submit("/admin/articles/new", new() { ["Text"] = Pieces.Text(text, source) });
+        var desk = pasted.Headers.Location!.ToString();
+        var id = int.Parse(desk.Split('/')[^1], CultureInfo.InvariantCulture);
+        await newsroom.Save(id, now => now with { Neutral = "De la collègue.", Example = "Le sien." });
+        var again = Pieces.Text(text, source, neutral: "Le mien.");
+
+        using var answer = await editor.Submit("/admin/articles/new", new() { ["Text"] = again });
+
+        answer.Status().Should().Be(422);
+        var page = await answer.Html();
+        page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("changed the same passage (Neutral viewpoint)");
+        page.QuerySelector<IHtmlTextAreaElement>("textarea[name=Text]")!.Value.ReplaceLineEndings().Should().Be(again.ReplaceLineEndings());
+        (await newsroom.Open(id)).French.Version.Should().Be(2);
+
+        using var joined = await editor.Submit(
+            "/admin/articles/new",
+            new() { ["Text"] = Pieces.Text(text, source).Replace("L’optimiste.", "Le mien.", StringComparison.Ordinal) }
+        );
+        joined.Headers.Location!.ToString().Should().Be(desk);
+        var now = (await newsroom.Open(id)).French.Text;
+        (now.Neutral, now.Example, now.Optimistic).Should().Be(("De la collègue.", "Le sien.", "Le mien."));
     }
 }

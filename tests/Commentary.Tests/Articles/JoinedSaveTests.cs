@@ -151,8 +151,9 @@ public class JoinedSaveTests(Building building) : IClassFixture<Building>
 
         var again = await building.As.Author.Send(Some.File(file + "\n\nEt la fin.", $"{n}.txt"));
 
-        again.Refusal.Should().Be(Application.Importing.ImportManuscript.Refusal.EditedSince);
-        (await building.Open(made.ArticleId)).French.Text.Neutral.Should().Be("Au bureau.");
+        again.IsJoined.Should().BeTrue();
+        var now = (await building.Open(made.ArticleId)).French.Text;
+        (now.Neutral, now.Pessimistic).Should().Be(("Au bureau.", "Le pessimiste.\n\nEt la fin."));
     }
 
     [Fact]

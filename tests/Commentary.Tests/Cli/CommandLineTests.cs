@@ -1,4 +1,5 @@
 using Commentary.Application.Importing;
+using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 
@@ -150,23 +151,36 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_edited_in_the_newsroom_is_refused_with_the_word_that_would_replace_it()
+    public async Task What_was_edited_in_the_newsroom_is_joined_or_refused_with_the_word_that_would_replace_it()
     {
         var piece = Piece("Retouchée");
         await Types(English, "import", piece);
-        await using (var building = folder.Building())
-        {
-            var id = (await building.As.Editor.Send(new Application.Articles.ListArticles.Query())).Rows.Single().ArticleId;
-            await building.Save(id, text => text with { Neutral = "De ma main." });
-        }
+        await Edit(text => text with { Neutral = "De ma main." });
         await File.AppendAllTextAsync(piece, "\n\nUn paragraphe de plus.\n", TestContext.Current.CancellationToken);
 
+        var joined = await Types(English, "import", piece, "--publish");
+        joined.ExitCode.Should().Be(1, "what the newsroom wrote is not the file’s to publish");
+        joined
+            .Out.Should()
+            .Contain("article changed")
+            .And.Contain("joined with what the newsroom changed")
+            .And.Contain("publish it from there");
+
+        await Edit(text => text with { Pessimistic = $"{text.Pessimistic} Et un mot." });
+        await File.AppendAllTextAsync(piece, "Et un autre.\n", TestContext.Current.CancellationToken);
         var refused = await Types(English, "import", piece);
         refused.ExitCode.Should().Be(1);
-        refused.Out.Should().Contain("--replace");
+        refused.Out.Should().Contain("(Pessimistic viewpoint)").And.Contain("--replace");
         var replaced = await Types(English, "import", piece, "--replace");
         replaced.ExitCode.Should().Be(0);
         replaced.Out.Should().Contain("article changed");
+
+        async Task Edit(Func<EditionText, EditionText> change)
+        {
+            await using var building = folder.Building();
+            var id = (await building.As.Editor.Send(new Application.Articles.ListArticles.Query())).Rows.Single().ArticleId;
+            await building.Save(id, change);
+        }
     }
 
     [Fact]

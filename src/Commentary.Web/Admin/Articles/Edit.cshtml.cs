@@ -38,6 +38,10 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     [BindProperty(SupportsGet = true, Name = "refused")]
     public string? Refused { get; set; }
 
+    /// <summary>The code of the language that a phone shows: it stays after what is sent.</summary>
+    [BindProperty(SupportsGet = true, Name = "screen")]
+    public string? Screen { get; set; }
+
     /// <summary>The part whose drift was spoken of; null for the whole piece.</summary>
     [BindProperty(SupportsGet = true, Name = "drift")]
     public string? Drift { get; set; }
@@ -223,7 +227,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
 
     private RouteValueDictionary Said(string done, SaveDraft.Result saved, RouteValueDictionary values)
     {
-        (values["id"], values["done"]) = (Id, done);
+        (values["id"], values["done"], values["screen"]) = (Id, done, Screen is "en" ? Screen : null);
         foreach (var joined in saved.Joined)
             values[$"joined-{joined.Language.Code()}"] = joined.Since;
         if (saved.IsSourceJoined)

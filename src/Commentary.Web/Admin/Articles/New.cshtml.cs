@@ -44,7 +44,10 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
             stop
         );
         if (taken.Outcome is ImportManuscript.Outcome.Refused)
-            throw new ValidationException([new ValidationFailure("", reasons[taken.Refusal.ToString()])]);
+        {
+            var parts = taken.Parts.Select(part => DeskField.NameOf(part.ToString(), Languages.Current, says));
+            throw new ValidationException([new ValidationFailure("", reasons[taken.Refusal.ToString(), string.Join(", ", parts)])]);
+        }
         return RedirectToPage("Edit", new { id = taken.ArticleId });
     }
 

@@ -15,6 +15,7 @@ function follow(post: HTMLElement, address: string, token: string): void {
   const field = post.querySelector('textarea')!;
   const count = post.querySelector<HTMLElement>('.count')!;
   const [number, excess] = [count.querySelector('span')!, count.querySelector('b')!];
+  const spoken = post.querySelector<HTMLElement>('[role=status]')!;
   const marked = post.querySelector<HTMLElement>('.excess')!;
   const [within, over] = [marked.querySelector('span')!, marked.querySelector('mark')!];
   const compose = post.querySelector<HTMLAnchorElement>('[data-stem]')!;
@@ -22,9 +23,12 @@ function follow(post: HTMLElement, address: string, token: string): void {
     (count.dataset[name] ?? '').replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)]));
 
   const show = (text: string, counted: Counted): void => {
+    const wasOver = count.classList.contains('over');
     count.classList.toggle('over', counted.isOver);
     number.textContent = fill('count', counted.length, counted.limit);
     excess.textContent = !counted.isOver ? '' : counted.length > counted.limit ? fill('over', counted.length - counted.limit) : fill('bytes');
+    // The number changes with every burst; who listens is told once, when the limit is passed.
+    if (counted.isOver !== wasOver) spoken.textContent = excess.textContent;
     marked.hidden = !counted.isOver;
     within.textContent = text.slice(0, counted.fits);
     over.textContent = text.slice(counted.fits);

@@ -1,5 +1,6 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
+using Commentary.Application.Notes;
 using Commentary.Application.Pipeline;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
@@ -33,6 +34,10 @@ public static class ListArticles
     {
         /// <summary>The save that happened last, in either language.</summary>
         public State? Last => French is null || English?.SavedAt > French.SavedAt ? English : French;
+
+        /// <summary>Notes to colleagues that are not resolved, and the oldest of them.</summary>
+        public int OpenNotes { get; init; }
+        public int FirstNote { get; init; }
 
         public State? Edition(Language language) => language is Language.English ? English : French;
     }
@@ -85,6 +90,7 @@ public static class ListArticles
                 })
                 .ToListAsync(cancellationToken);
 
+            var notes = await db.OpenNotesOf([.. found.Select(a => a.Id)], cancellationToken);
             return new(
                 [
                     .. found.Select(a =>
@@ -101,7 +107,11 @@ public static class ListArticles
                             a.IsDemonstration,
                             states.GetValueOrDefault(Language.French),
                             states.GetValueOrDefault(Language.English)
-                        );
+                        )
+                        {
+                            OpenNotes = notes.GetValueOrDefault(a.Id).Count,
+                            FirstNote = notes.GetValueOrDefault(a.Id).First,
+                        };
                     }),
                 ],
                 page,

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Commentary.Web.Admin.Articles;
 
 /// <summary>The desk: one form for the source and both editions, whichever button sends it.</summary>
-public class EditModel(IMediator mediator) : PageModel, IShownAgain
+public partial class EditModel(IMediator mediator) : PageModel, IShownAgain
 {
     [BindProperty]
     public SaveDraft.Command Save { get; set; } = new();
@@ -177,6 +177,7 @@ public class EditModel(IMediator mediator) : PageModel, IShownAgain
     {
         Article = await mediator.Send(new OpenArticle.Query(Id), stop);
         There = await mediator.Send(new WhoIsThere.Query(Id, null), stop);
+        await Notes.Load(mediator, Id, stop);
         if (Save.Clashes is { Length: > 0 })
             Clashes = await mediator.Send(new ShowClashes.Query(Form), stop);
     }

@@ -47,7 +47,7 @@ public class NotesOnTheDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var page = await editor.Open(sent.Headers.Location.ToString());
         var region = page.QuerySelector("#notes-French-Neutral")!;
         region.QuerySelector("[role=status]")!.TextContent.Should().Be("The note is left.");
-        region.QuerySelector(".note .who b")!.TextContent.Should().Be("Editor");
+        region.QuerySelector(".note .noter b")!.TextContent.Should().Be("Editor");
         region.QuerySelector(".note .text")!.TextContent.Should().Be("Vraiment?\n<b>Oui</b> & non.");
         region.QuerySelector(".note .passage")!.GetAttribute("href").Should().Be("#Save-French-Neutral");
         region.QuerySelector(".note .moved")!.HasAttribute("hidden").Should().BeTrue("it stands there");

@@ -18,8 +18,8 @@ public class NotesTests(Chromium chromium, FurnishedBuilding building)
     private static Task<string> Selected(ILocator field) =>
         field.EvaluateAsync<string>("field => field.value.slice(field.selectionStart, field.selectionEnd)");
 
-    private static Task Select(ILocator field, string words) =>
-        field.EvaluateAsync(
+    private static async Task Select(ILocator field, string words) =>
+        await field.EvaluateAsync(
             "(field, words) => { field.focus(); const at = field.value.indexOf(words); field.setSelectionRange(at, at + words.length); }",
             words
         );

@@ -87,7 +87,7 @@ public class WritingTests(Chromium chromium, FurnishedBuilding building)
         await desk.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(desk.Bar.Locator("[data-mark=em]")).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("End");
-        await Expect(desk.Bar.Locator("[data-mark=passage]")).ToBeFocusedAsync();
+        await Expect(desk.Bar.Locator("[data-mark=note]")).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(desk.Bar.Locator("[data-mark=strong]")).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("Escape");

@@ -1,5 +1,6 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
+using Commentary.Application.Notes;
 using Commentary.Application.Pipeline;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
@@ -34,6 +35,10 @@ public static class ListArticles
         /// <summary>The save that happened last, in either language.</summary>
         public State? Last => French is null || English?.SavedAt > French.SavedAt ? English : French;
 
+        /// <summary>Notes to colleagues that are not resolved, and the oldest of them.</summary>
+        public int OpenNotes { get; init; }
+        public int FirstNote { get; init; }
+
         public State? Edition(Language language) => language is Language.English ? English : French;
     }
 
@@ -60,9 +65,15 @@ public static class ListArticles
             var total = await articles.CountAsync(cancellationToken);
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var page = Math.Clamp(query.Page, 1, pages);
+            // Each stands where its edition stands that was saved last: so the list is read along the index of the saves, as far as its page.
+            var last = db.Editions.Where(e =>
+                !db.Editions.Any(o => o.ArticleId == e.ArticleId && (o.SavedAt > e.SavedAt || (o.SavedAt == e.SavedAt && o.Id > e.Id)))
+            );
             var found = await articles
-                .OrderByDescending(a => a.Editions.Max(e => (DateTime?)e.SavedAt))
-                .ThenByDescending(a => a.Id)
+                .Join(last, a => a.Id, e => e.ArticleId, (article, edition) => new { Article = article, edition.SavedAt })
+                .OrderByDescending(a => a.SavedAt)
+                .ThenByDescending(a => a.Article.Id)
+                .Select(a => a.Article)
                 .Skip((page - 1) * PageSize)
                 .Take(PageSize)
                 .Select(a => new
@@ -85,6 +96,7 @@ public static class ListArticles
                 })
                 .ToListAsync(cancellationToken);
 
+            var notes = await db.OpenNotesOf([.. found.Select(a => a.Id)], cancellationToken);
             return new(
                 [
                     .. found.Select(a =>
@@ -101,7 +113,11 @@ public static class ListArticles
                             a.IsDemonstration,
                             states.GetValueOrDefault(Language.French),
                             states.GetValueOrDefault(Language.English)
-                        );
+                        )
+                        {
+                            OpenNotes = notes.GetValueOrDefault(a.Id).Count,
+                            FirstNote = notes.GetValueOrDefault(a.Id).First,
+                        };
                     }),
                 ],
                 page,

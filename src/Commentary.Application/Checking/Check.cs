@@ -22,6 +22,7 @@ public enum Check
     LinkNowhere,
     LinkGone,
     Leftover,
+    NoteOpen,
 }
 
 /// <param name="Field">The field that it is about: one of <see cref="Articles.Merge.Fields"/>, or <c>Source.…</c>.</param>
@@ -33,4 +34,7 @@ public sealed record Finding(Check Check, string Field, params IReadOnlyList<obj
 
     /// <summary>Whether it keeps the edition from being published.</summary>
     public bool Stops { get; init; }
+
+    /// <summary>The note to colleagues that it is about; null when it is about the text.</summary>
+    public int? Note { get; init; }
 }

@@ -1,5 +1,6 @@
 using Commentary.Application.Data;
 using Commentary.Application.Model;
+using Commentary.Application.Notes;
 using Commentary.Application.Pictures;
 using Commentary.Application.Redirects;
 using Commentary.Text.HouseFormat;
@@ -41,6 +42,8 @@ public class Checklist(CommentaryDb db, SiteOptions site)
             found.AddRange(await Nowhere(links, language, stop));
             found.AddRange(await Gone(links, stop));
         }
+        if (await db.OpenNotesIn(article.Id, language, stop) is var (count, id, field, beginning))
+            found.Add(new(Check.NoteOpen, field, count, beginning) { Note = id });
         return [.. found.OrderBy(f => f.Check).Select(f => f with { Stops = stopping.Contains(f.Check) })];
     }
 

@@ -44,6 +44,7 @@ public abstract class CommentaryDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SocialPost> SocialPosts => Set<SocialPost>();
     public DbSet<StoppingCheck> StoppingChecks => Set<StoppingCheck>();
     public DbSet<OutsideLink> OutsideLinks => Set<OutsideLink>();
+    public DbSet<PassageNote> PassageNotes => Set<PassageNote>();
 
     /// <summary>Whether the database refused because a row with the same key is there already.</summary>
     public abstract bool IsDuplicate(DbUpdateException refused);

@@ -67,6 +67,14 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk"] = (building, page) => page.OpenDesk(building.AwkwardArticle),
+        ["desk with notes"] = async (building, page) =>
+        {
+            await page.OpenDesk(await Some.Noted(building));
+            await Expect(page.Locator(".note").First).ToBeVisibleAsync();
+            await page.Locator(".settled > summary").First.ClickAsync();
+            await page.Field(Language.French, "Example").PressAsync("Control+Alt+m");
+            await Expect(page.Locator("#Save-Note-French-Example")).ToBeVisibleAsync();
+        },
         ["keys"] = (_, page) => page.GotoAsync("/admin/keys"),
         ["desk, pasted into"] = async (building, page) =>
         {

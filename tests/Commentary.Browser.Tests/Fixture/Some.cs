@@ -2,6 +2,7 @@ using System.Text;
 using Commentary.Application.Articles;
 using Commentary.Application.Importing;
 using Commentary.Application.Model;
+using Commentary.Application.Notes;
 using Commentary.Application.Publishing;
 using Commentary.Text.Languages;
 
@@ -145,6 +146,19 @@ public static class Some
     /// <summary>The team's own sample piece, as it was written.</summary>
     public static Task<string> Manuscript() =>
         File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Manuscripts", "openai-recrute.txt"));
+
+    /// <summary>A draft that colleagues have noted on: open, answered, resolved, on a passage that has changed, and hard to lay out; its id.</summary>
+    public static async Task<int> Noted(Building building)
+    {
+        var id = await Draft(building, Text("Ce que l’équipe en dit"));
+        await building.As.Author.Send(new AddNote.Command(id, "French-Title", "", "Un peu plat, non?"));
+        var answered = await building.As.Author.Send(new AddNote.Command(id, "French-Neutral", "Le neutre.", "Est-ce si neutre?"));
+        await building.As.Editor.Send(new AnswerNote.Command(id, answered, "Je crois.\nLe pour et le contre y sont."));
+        await building.As.Administrator.Send(new AddNote.Command(id, "French-Neutral", "Ce qui n’y est plus", new string('m', 200)));
+        var resolved = await building.As.Author.Send(new AddNote.Command(id, "French-Neutral", "", "Trop court."));
+        await building.As.Editor.Send(new ResolveNote.Command(id, resolved));
+        return id;
+    }
 
     /// <summary>The team's own sample piece, taken in and published in French; where it is.</summary>
     public static async Task<ImportManuscript.Result> Sample(Building building, params string[] legacyAddresses)

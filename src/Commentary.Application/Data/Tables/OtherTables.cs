@@ -139,6 +139,8 @@ internal static class AllTables
         model.ApplyConfiguration(new SocialPostTable());
         model.ApplyConfiguration(new StoppingCheckTable());
         model.ApplyConfiguration(new OutsideLinkTable());
+        model.ApplyConfiguration(new PassageNoteTable());
+        model.ApplyConfiguration(new PassageNoteAnswerTable());
         var logins = new MemberLoginTable();
         model.ApplyConfiguration<IdentityUserLogin<int>>(logins);
         model.ApplyConfiguration<IdentityUserToken<int>>(logins);

@@ -399,6 +399,103 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.ToTable("OutsideLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ResolvedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "ResolvedAt");
+
+                    b.ToTable("PassageNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNoteAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NoteId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("PassageNoteAnswers", (string)null);
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
                 {
                     b.Property<int>("Id")
@@ -1989,6 +2086,24 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNoteAnswer", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.PassageNote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -2262,6 +2377,11 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Picture", b =>

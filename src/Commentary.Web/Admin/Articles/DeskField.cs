@@ -92,7 +92,9 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
     public static string IdOf(Finding finding, Language language)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return IsOfSource(finding) ? $"Save-{finding.Field.Replace('.', '-')}" : $"Save-{language}-{finding.Field}";
+        return finding.Note is { } note ? $"note-{note}"
+            : IsOfSource(finding) ? $"Save-{finding.Field.Replace('.', '-')}"
+            : $"Save-{language}-{finding.Field}";
     }
 
     /// <summary>What that field is called, in the language of the page.</summary>

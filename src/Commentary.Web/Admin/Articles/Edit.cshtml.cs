@@ -171,6 +171,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     {
         Article = await mediator.Send(new OpenArticle.Query(Id), stop);
         There = await mediator.Send(new WhoIsThere.Query(Id, null), stop);
+        await Notes.Load(mediator, Id, stop);
         if (Save.Clashes is { Length: > 0 })
             Clashes = await mediator.Send(new ShowClashes.Query(Form), stop);
     }

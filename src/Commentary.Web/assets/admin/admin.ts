@@ -6,6 +6,7 @@ import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
 import { keepTyped } from './keep-typed';
+import { notes } from './notes';
 import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
 import { showWhoIsThere } from './who-is-there';
@@ -22,6 +23,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   saveByKey(form);
   fillSource(form);
   tools(form);
+  notes(form);
   paste(form);
   measures(form);
   beside(form);

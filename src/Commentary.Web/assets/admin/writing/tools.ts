@@ -31,7 +31,7 @@ export function tools(form: HTMLFormElement): void {
   if (!template || !form.dataset['journal']) return;
   for (const field of form.querySelectorAll<HTMLTextAreaElement>('textarea.tall')) {
     const other = field.closest<HTMLElement>('[lang]')?.lang.startsWith('en') ? 'fr' : 'en';
-    const use = (mark: string) => apply(field, marks[mark]!(field.value, field.selectionStart, field.selectionEnd, other));
+    const use = (mark: string) => mark === 'note' ? void field.dispatchEvent(new Event('note', { bubbles: true })) : apply(field, marks[mark]!(field.value, field.selectionStart, field.selectionEnd, other));
     const bar = toolbar(template, field, other, use);
     field.addEventListener('keydown', event => {
       if (event.isComposing) return;

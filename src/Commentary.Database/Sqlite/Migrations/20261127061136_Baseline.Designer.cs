@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261127044915_Baseline")]
+    [Migration("20261127061136_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -379,6 +379,99 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("OutsideLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "ResolvedAt");
+
+                    b.ToTable("PassageNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNoteAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("PassageNoteAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
@@ -1910,6 +2003,24 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNoteAnswer", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.PassageNote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -2183,6 +2294,11 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Picture", b =>

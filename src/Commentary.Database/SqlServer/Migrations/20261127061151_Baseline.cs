@@ -394,6 +394,36 @@ namespace Commentary.Database.SqlServer.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PassageNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    ArticleId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Field = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Quote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ById = table.Column<int>(type: "int", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PassageNotes_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Publications",
                 columns: table => new
                 {
@@ -1050,6 +1080,30 @@ namespace Commentary.Database.SqlServer.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PassageNoteAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    NoteId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ById = table.Column<int>(type: "int", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageNoteAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PassageNoteAnswers_PassageNotes_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "PassageNotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "LiveEditions",
                 columns: table => new
                 {
@@ -1317,6 +1371,14 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
 
+            migrationBuilder.CreateIndex(name: "IX_PassageNoteAnswers_NoteId", table: "PassageNoteAnswers", column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PassageNotes_ArticleId_ResolvedAt",
+                table: "PassageNotes",
+                columns: new[] { "ArticleId", "ResolvedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Pictures_Key", table: "Pictures", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_Pictures_SentAt", table: "Pictures", column: "SentAt");
@@ -1456,6 +1518,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(name: "OutsideLinks");
 
+            migrationBuilder.DropTable(name: "PassageNoteAnswers");
+
             migrationBuilder.DropTable(name: "PictureDescriptions");
 
             migrationBuilder.DropTable(name: "PictureFiles");
@@ -1507,6 +1571,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.DropTable(name: "Voices");
 
             migrationBuilder.DropTable(name: "Members");
+
+            migrationBuilder.DropTable(name: "PassageNotes");
 
             migrationBuilder.DropTable(name: "Publications");
 

@@ -369,6 +369,36 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PassageNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PassageNotes_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Publications",
                 columns: table => new
                 {
@@ -978,6 +1008,30 @@ namespace Commentary.Database.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "PassageNoteAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    NoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageNoteAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PassageNoteAnswers_PassageNotes_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "PassageNotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "LiveEditions",
                 columns: table => new
                 {
@@ -1218,6 +1272,14 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
 
+            migrationBuilder.CreateIndex(name: "IX_PassageNoteAnswers_NoteId", table: "PassageNoteAnswers", column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PassageNotes_ArticleId_ResolvedAt",
+                table: "PassageNotes",
+                columns: new[] { "ArticleId", "ResolvedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Pictures_Key", table: "Pictures", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_Pictures_SentAt", table: "Pictures", column: "SentAt");
@@ -1357,6 +1419,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "OutsideLinks");
 
+            migrationBuilder.DropTable(name: "PassageNoteAnswers");
+
             migrationBuilder.DropTable(name: "PictureDescriptions");
 
             migrationBuilder.DropTable(name: "PictureFiles");
@@ -1408,6 +1472,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.DropTable(name: "Voices");
 
             migrationBuilder.DropTable(name: "Members");
+
+            migrationBuilder.DropTable(name: "PassageNotes");
 
             migrationBuilder.DropTable(name: "Publications");
 

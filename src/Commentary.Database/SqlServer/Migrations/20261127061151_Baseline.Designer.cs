@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261127044940_Baseline")]
+    [Migration("20261127061151_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -400,6 +400,103 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("OutsideLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ResolvedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "ResolvedAt");
+
+                    b.ToTable("PassageNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNoteAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NoteId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("PassageNoteAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Picture", b =>
@@ -1992,6 +2089,24 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Navigation("Edition");
                 });
 
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNoteAnswer", b =>
+                {
+                    b.HasOne("Commentary.Application.Model.PassageNote", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commentary.Application.Model.Rendering", b =>
                 {
                     b.HasOne("Commentary.Application.Model.Edition", null)
@@ -2265,6 +2380,11 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Commentary.Application.Model.PassageNote", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Commentary.Application.Model.Picture", b =>

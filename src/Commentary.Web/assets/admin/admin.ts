@@ -19,11 +19,12 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   // First: whether a page is left depends on it.
   saveBeside(form);
   dropPicture(form);
+  tools(form);
+  // Before what counts the form's fields: its own are none of them.
+  notes(form);
   guardUnsaved(form);
   saveByKey(form);
   fillSource(form);
-  tools(form);
-  notes(form);
   paste(form);
   measures(form);
   beside(form);

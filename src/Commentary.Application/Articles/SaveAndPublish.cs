@@ -12,8 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace Commentary.Application.Articles;
 
 /// <summary>
-/// What the editor means by «publish»: what the form holds now, at once or at a moment. Two transactions on purpose: a text that may not be published yet is saved all
-/// the same.
+/// What the editor means by «publish»: what the form holds now, at once or at a moment. Two transactions on purpose: a text that may not be
+/// published yet is saved all the same.
 /// </summary>
 public static class SaveAndPublish
 {

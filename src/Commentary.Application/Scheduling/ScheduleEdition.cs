@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Scheduling;
 
-/// <summary>Gives an edition the moment at which it is published, or another one. It must be fit to be published now, as far as that can be told.</summary>
+/// <summary>Gives an edition the moment at which it is published, or another one. What keeps it from being published now is said now.</summary>
 public static class ScheduleEdition
 {
     /// <param name="At">UTC; null where what was typed is no moment.</param>

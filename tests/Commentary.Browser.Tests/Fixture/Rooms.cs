@@ -75,6 +75,19 @@ public static class Rooms
             await page.Field(Language.French, "Example").PressAsync("Control+Alt+m");
             await Expect(page.Locator("#Save-Note-French-Example")).ToBeVisibleAsync();
         },
+        ["desk of what goes out at a moment"] = async (building, page) =>
+        {
+            await page.OpenDesk(await Some.Scheduled(building));
+            await Expect(page.Locator(".state.due")).ToBeVisibleAsync();
+            await page.Locator("summary", new() { HasTextRegex = new("^(Programmer|Schedule)") }).First.ClickAsync();
+            await Expect(page.Locator("#Save-French-At")).ToBeVisibleAsync();
+        },
+        ["list of what goes out"] = async (building, page) =>
+        {
+            await Some.Scheduled(building);
+            await page.GotoAsync("/admin/articles");
+            await Expect(page.Locator(".agenda .state.late").First).ToBeVisibleAsync();
+        },
         ["keys"] = (_, page) => page.GotoAsync("/admin/keys"),
         ["desk, pasted into"] = async (building, page) =>
         {

@@ -4,6 +4,7 @@ using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Application.Notes;
 using Commentary.Application.Publishing;
+using Commentary.Application.Scheduling;
 using Commentary.Text.Languages;
 
 namespace Commentary.Browser.Tests.Fixture;
@@ -114,6 +115,26 @@ public static class Some
         await building.As.Editor.Send(new Publish.Command(id, Language.French));
         await building.As.Editor.Send(new SaveDraft.Command { ArticleId = id, English = english });
         await building.As.Editor.Send(new Publish.Command(id, Language.English));
+        return id;
+    }
+
+    /// <summary>A draft that goes out in two days, with an English edition that an author has put on hold; its id.</summary>
+    public static async Task<int> Scheduled(Building building)
+    {
+        var id = await Draft(building, Text("Ce qui paraît après-demain"));
+        var moment = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(2);
+        await building.As.Editor.Send(new ScheduleEdition.Command(id, Language.French, moment));
+        var english = Text("What goes out the day after tomorrow", Language.English);
+        await building.As.Editor.Send(new SaveDraft.Command { ArticleId = id, English = english });
+        await building.As.Editor.Send(new ScheduleEdition.Command(id, Language.English, moment));
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = id,
+                English = english with { Neutral = "Nobody has read this yet." },
+                OpenedEnglish = 1,
+            }
+        );
         return id;
     }
 

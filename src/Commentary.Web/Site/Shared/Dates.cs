@@ -25,12 +25,14 @@ public class Dates(SiteOptions site)
 
     public static string Month(DateOnly month, Language language) => month.ToString("MMMM", language.Culture());
 
-    /// <summary>« 24 novembre 2026, 14 h 05 », “November 24, 2026, 2:05 p.m.”.</summary>
+    /// <summary>« 24 novembre 2026, 14 h 05 », “November 24, 2026, 2:05 p.m.”; the time is not broken (OQLF).</summary>
     public string Moment(DateTime utc, Language language)
     {
         var local = site.Local(utc);
         var time =
-            language is Language.English ? local.ToString("h:mm tt", language.Culture()) : local.ToString("H' h 'mm", language.Culture());
+            language is Language.English
+                ? local.ToString("h:mm\u00A0tt", language.Culture())
+                : local.ToString("H'\u00A0h\u00A0'mm", language.Culture());
         return $"{Day(utc, language)}, {time}";
     }
 

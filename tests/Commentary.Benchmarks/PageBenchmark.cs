@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Commentary.Application.Reading;
 
 namespace Commentary.Benchmarks;
 
@@ -25,41 +24,17 @@ internal static class PageBenchmark
         );
         foreach (var size in sizes)
         {
-            // Named, it is filled once and kept: a hundred thousand pieces take a quarter of an hour.
-            var kept = Environment.GetEnvironmentVariable("BENCH_DATA");
-            var data = kept is null
-                ? Directory.CreateTempSubdirectory("commentary-bench-").FullName
-                : Directory.CreateDirectory(Path.Combine(kept, size.ToString(CultureInfo.InvariantCulture))).FullName;
-            try
-            {
-                var whole = Path.Combine(data, "filled");
-                if (!File.Exists(whole))
-                {
-                    // What was broken off is begun anew.
-                    Directory.Delete(data, recursive: true);
-                    Directory.CreateDirectory(data);
-                    await using var services = ManyPieces.Services(data);
-                    await ManyPieces.Fill(services, size);
-                    await ManyPieces.Send(services, new KeepIndex.Query());
-                    await File.WriteAllTextAsync(whole, "");
-                }
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-                await using var site = await Server.Start(
-                    Turns.Program("Commentary.Web"),
-                    "--data",
-                    data,
-                    "--urls",
-                    "http://127.0.0.1:{port}",
-                    "--ReloadStaticAssetsAtRuntime",
-                    "false"
-                );
-                await Measure(size, data, site);
-            }
-            finally
-            {
-                if (kept is null)
-                    Directory.Delete(data, recursive: true);
-            }
+            using var filled = await Filled.With(size);
+            await using var site = await Server.Start(
+                Turns.Program("Commentary.Web"),
+                "--data",
+                filled.Data,
+                "--urls",
+                "http://127.0.0.1:{port}",
+                "--ReloadStaticAssetsAtRuntime",
+                "false"
+            );
+            await Measure(size, filled.Data, site);
         }
         return 0;
     }

@@ -20,10 +20,10 @@ static int Usage()
 {
     Console.WriteLine("redirects [RULES…]   what an old link costs, as a ratio to a bare Kestrel in the same run; memory and load time");
     Console.WriteLine("pages [PIECES…]       what a warm article and a 304 cost, as a ratio to a bare Kestrel; cold pages, memory, bytes;");
-    Console.WriteLine("                      BENCH_DATA=DIR keeps what was filled for the next time");
     Console.WriteLine(
         "search [PIECES…]      what a search costs with so many pieces: median and 95th percentile; the index's size and making"
     );
+    Console.WriteLine("                      for these two, BENCH_DATA=DIR keeps what was filled for the next time");
     Console.WriteLine("desk [PIECES…]        how long the list and the desk take to come, with so many pieces and 500 revisions in one");
     return 2;
 }

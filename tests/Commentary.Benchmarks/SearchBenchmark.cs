@@ -18,28 +18,16 @@ internal static class SearchBenchmark
     {
         foreach (var size in sizes)
         {
-            var data = Directory.CreateTempSubdirectory("commentary-bench-").FullName;
-            try
-            {
-                await using var services = ManyPieces.Services(data);
-                await ManyPieces.Fill(services, size);
-                var watch = Stopwatch.StartNew();
-                await ManyPieces.Send(services, new KeepIndex.Query());
-                watch.Stop();
-                var bytes = new DirectoryInfo(Path.Combine(data, "search"))
-                    .EnumerateFiles("*", SearchOption.AllDirectories)
-                    .Sum(f => f.Length);
-                Say($"{size} pieces: index made in {watch.Elapsed.TotalSeconds:0.0} s, {bytes / 1e6:0.0} MB");
-                Console.WriteLine("query                         found   median ms   95 % ms");
-                foreach (var (name, words) in Queries())
-                    await Measure(services, name, words);
-                await Measure(services, "related pieces", "", size);
-            }
-            finally
-            {
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-                Directory.Delete(data, recursive: true);
-            }
+            using var filled = await Filled.With(size);
+            var bytes = new DirectoryInfo(Path.Combine(filled.Data, "search"))
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Sum(f => f.Length);
+            Say($"the index weighs {bytes / 1e6:0.0} MB");
+            await using var services = ManyPieces.Services(filled.Data);
+            Console.WriteLine("query                         found   median ms   95 % ms");
+            foreach (var (name, words) in Queries())
+                await Measure(services, name, words);
+            await Measure(services, "related pieces", "", size);
         }
         return 0;
     }

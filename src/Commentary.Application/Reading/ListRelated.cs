@@ -47,7 +47,7 @@ public static class ListRelated
                 ]
             );
             var pieces = (
-                await press.Live.Where(l => l.Language == query.Language && related.Contains(l.ArticleId)).List(0, Most, cancellationToken)
+                await press.Live.Where(l => l.Language == query.Language && related.Contains(l.ArticleId)).ListInAnyOrder(cancellationToken)
             ).ToDictionary(p => p.ArticleId);
             return [.. related.Where(pieces.ContainsKey).Select(id => pieces[id])];
         }

@@ -14,8 +14,8 @@ public static class SearchPieces
 {
     public const int PageSize = 10;
 
-    /// <summary>Nobody reads past the hundredth result; who asks for the ten thousandth is a robot.</summary>
-    public const int MostPages = 20;
+    /// <summary>Nobody reads past the hundredth result; who asks for the ten thousandth is a robot. Only so many are ranked.</summary>
+    public const int MostPages = 10;
     private const int MostTopics = 12;
 
     /// <summary>The fields with most of the words are shown; more would be the piece itself.</summary>
@@ -104,7 +104,7 @@ public static class SearchPieces
                 Pages = pages,
                 IsPartial = found.IsPartial,
                 Suggestion = found.Suggestion,
-                Hits = await Show(query, asked, [.. found.Articles.Skip((query.Page - 1) * PageSize)], cancellationToken),
+                Hits = await Show(query, asked, [.. found.Articles.Skip((query.Page - 1) * PageSize).Take(PageSize)], cancellationToken),
                 Topics =
                 [
                     .. found
@@ -115,7 +115,7 @@ public static class SearchPieces
                         .Take(MostTopics),
                 ],
                 Years = [.. found.Tally.Years.Select(y => new Choice<int>((int)y.Key, y.Value)).OrderByDescending(y => y.Value)],
-                Views = [.. PartNames.Bodies.Select(part => new Choice<Part>(part, found.Tally.Views.GetValueOrDefault(part)))],
+                Views = [.. PartNames.Bodies.Select(part => new Choice<Part>(part, found.Tally.Has(part)))],
             };
         }
 
@@ -125,10 +125,7 @@ public static class SearchPieces
             {
                 var narrowed = new Narrowed(query.Topic is { Length: > 0 } topic ? topic : null, query.Year, query.View);
                 var today = (long)(clock.GetUtcNow().UtcDateTime - DateTime.UnixEpoch).TotalDays;
-                return indexes.Read(
-                    query.Language,
-                    lexicon => indexes.Ready(query.Language)?.Find(asked, narrowed, query.Page * PageSize, today, lexicon)
-                );
+                return indexes.Read(query.Language, lexicon => indexes.Ready(query.Language)?.Find(asked, narrowed, today, lexicon));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -145,7 +142,7 @@ public static class SearchPieces
             if (articles.Count == 0)
                 return [];
             var live = press.Live.Where(l => l.Language == query.Language && articles.Contains(l.ArticleId));
-            var pieces = (await live.List(0, PageSize, stop)).ToDictionary(p => p.ArticleId);
+            var pieces = (await live.ListInAnyOrder(stop)).ToDictionary(p => p.ArticleId);
             var parts = (
                 await live.SelectMany(
                         l => l.Publication.Parts,

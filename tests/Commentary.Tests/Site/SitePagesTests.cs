@@ -252,7 +252,7 @@ public class SitePagesTests(PublishedSample site) : IClassFixture<PublishedSampl
     [InlineData("?page=2147483647")]
     public async Task A_page_past_the_last_is_not_there(string query)
     {
-        foreach (var list in new[] { "/fr", "/fr/sujets/ia", "/en/topics/ai" })
+        foreach (var list in new[] { "/fr", "/fr/sujets/ia", "/en/topics/ai", "/fr/archives" })
             (await site.Reader().Ask(list + query)).Status().Should().Be(404, "of {0}", list);
     }
 

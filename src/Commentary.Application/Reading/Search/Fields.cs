@@ -17,6 +17,9 @@ internal static class Fields
     /// <summary>The same, each followed by how the text writes it: what is offered instead.</summary>
     public const string Written = "written";
 
+    /// <summary>Every word of the piece with where in it the word stands (<see cref="Place"/>), as often as it weighs.</summary>
+    public const string Anywhere = "anywhere";
+
     /// <summary>A topic as it is named and addressed (<see cref="TopicKey"/>), to count and to filter by.</summary>
     public const string Topic = "topic";
     public const string Article = "article";

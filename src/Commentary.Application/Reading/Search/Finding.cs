@@ -1,6 +1,4 @@
-using Commentary.Text.HouseFormat;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Commentary.Application.Reading.Search;
 
@@ -10,29 +8,26 @@ internal sealed record Found(IReadOnlyList<int> Articles, int Total, bool IsPart
 /// <summary>Asks an index: for all the words first, and for most of them when no piece has them all.</summary>
 internal static class Finding
 {
-    public static Found Find(this SearchIndex index, Asked asked, Narrowed narrowed, int keep, long today, Lexicon lexicon) =>
+    public static Found Find(this SearchIndex index, Asked asked, Narrowed narrowed, long today, Lexicon lexicon) =>
         index.Look(searcher =>
         {
             var wanted = asked.Clauses.Select(clause => new Wanted(clause, Begun(searcher, clause, asked, lexicon))).ToList();
             var suggestion = Suggest(searcher, asked, wanted);
-            var all = Ask(searcher, wanted, wanted.Count, narrowed, keep, today);
+            var all = Ask(searcher, wanted, wanted.Count, narrowed);
             if (all.Total > 0 || wanted.Count < 2)
-                return new Found(all.Best(), all.Total, false, all, suggestion);
-            var some = Ask(searcher, wanted, (wanted.Count + 1) / 2, narrowed, keep, today);
-            return new Found(some.Best(), some.Total, some.Total > 0, some, suggestion);
+                return new Found(Rank(wanted.Count, all), all.Total, false, all, suggestion);
+            var least = (wanted.Count + 1) / 2;
+            var some = Ask(searcher, wanted, least, narrowed);
+            return new Found(Rank(least, some), some.Total, some.Total > 0, some, suggestion);
+
+            IReadOnlyList<int> Rank(int least, Tally tally) =>
+                tally.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, least), tally.Best, today);
         });
 
-    private static Tally Ask(IndexSearcher searcher, IReadOnlyList<Wanted> wanted, int least, Narrowed narrowed, int keep, long today)
+    private static Tally Ask(IndexSearcher searcher, IReadOnlyList<Wanted> wanted, int least, Narrowed narrowed)
     {
-        Dictionary<Part, FixedBitSet> parts = [];
-        foreach (var part in PartNames.Bodies)
-        {
-            var marking = new Marking(searcher.IndexReader.MaxDoc);
-            searcher.Search(Weighing.In(part, wanted, least), marking);
-            parts[part] = marking.Found;
-        }
-        var tally = new Tally(narrowed, parts, keep, today);
-        searcher.Search(Weighing.Of(wanted, least), tally);
+        var tally = new Tally(narrowed, SearchPieces.PageSize * SearchPieces.MostPages);
+        new Sweep(searcher, wanted, least).Into(tally);
         return tally;
     }
 

@@ -11,9 +11,13 @@ internal static class IndexedPiece
 {
     private static readonly FieldType Words = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static readonly FieldType Terms = Frozen(IndexOptions.DOCS_ONLY, omitNorms: true);
+    private static readonly FieldType Counted = Frozen(IndexOptions.DOCS_AND_FREQS, omitNorms: true);
 
     /// <summary>A word that stands in so few letters is no correction of another.</summary>
     private const int ShortestSpelling = 3;
+
+    /// <summary>A word that weighs more speaks for the piece as well as it can.</summary>
+    private const int MostOften = 40;
 
     public static Term Key(int article) => new(Fields.Id, article.ToString(CultureInfo.InvariantCulture));
 
@@ -23,6 +27,7 @@ internal static class IndexedPiece
         var piece = live.Publication;
         var document = new Document { new StringField(Fields.Id, Key(live.ArticleId).Text, Field.Store.NO) };
         var all = new HashSet<(string Folded, string Surface)>();
+        var anywhere = new Dictionary<string, (int Places, float Weight)>(StringComparer.Ordinal);
         Add(Fields.Title, piece.Title);
         Add(Fields.Standfirst, piece.Standfirst);
         Add(Fields.Topics, string.Join(" . ", piece.Topics.Select(t => t.Name)));
@@ -30,6 +35,10 @@ internal static class IndexedPiece
         foreach (var part in piece.Parts)
             Add(Fields.Of(part.Part), PlainText.Of(part.Html));
 
+        var counted = anywhere.SelectMany(w =>
+            Enumerable.Repeat(Place.Term(w.Key, w.Value.Places), Math.Clamp((int)MathF.Round(w.Value.Weight), 1, MostOften))
+        );
+        document.Add(new Field(Fields.Anywhere, new TermStream([.. counted]), Counted));
         document.Add(new Field(Fields.Spelling, new TermStream([.. all.Select(w => w.Folded).Distinct()]), Terms));
         document.Add(new Field(Fields.Written, new TermStream([.. all.Select(w => Spelling.Written(w.Folded, w.Surface))]), Terms));
         foreach (var topic in piece.Topics)
@@ -48,6 +57,12 @@ internal static class IndexedPiece
         {
             List<Word> words = [.. lexicon.Read(text)];
             document.Add(new Field(field, new WordStream(words), Words));
+            var (place, weight) = (Place.Of(field), Fields.Weighed.First(f => f.Field == field).Weight);
+            foreach (var stem in words.Select(w => w.Stem).OfType<string>())
+            {
+                var so = anywhere.GetValueOrDefault(stem);
+                anywhere[stem] = (so.Places | place, so.Weight + weight);
+            }
             foreach (var word in words)
                 if (word.Folded.Length >= ShortestSpelling && !word.Folded.Any(char.IsDigit))
                     all.Add((word.Folded, word.Surface));

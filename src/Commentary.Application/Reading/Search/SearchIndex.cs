@@ -16,7 +16,7 @@ namespace Commentary.Application.Reading.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Raised whenever what is written changes: fields, words, stems.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
     private const string VersionKey = "version";
 
     private readonly FSDirectory directory;
@@ -59,7 +59,8 @@ internal sealed class SearchIndex : IDisposable
         for (var number = 1; ; number++)
         {
             var folder = Path.Combine(root, number == 1 ? language.Code() : $"{language.Code()}-{number}");
-            var free = FSDirectory.Open(folder);
+            // Read, not mapped: what .NET maps is read byte by byte through three layers.
+            var free = new NIOFSDirectory(folder);
             try
             {
                 return Open(free);
@@ -186,7 +187,12 @@ internal sealed class SearchIndex : IDisposable
 
     private sealed class Warm : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves)
+                _ = Columns.Of(leaf.AtomicReader);
+            return new(reader) { Similarity = new BM25Similarity() };
+        }
     }
 
     private sealed class Numbers(List<int> found) : ICollector

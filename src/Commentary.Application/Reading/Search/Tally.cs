@@ -1,7 +1,6 @@
+using System.Runtime.InteropServices;
 using Commentary.Text.HouseFormat;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Commentary.Application.Reading.Search;
 
@@ -9,32 +8,26 @@ namespace Commentary.Application.Reading.Search;
 internal sealed record Narrowed(string? Topic, int? Year, Part? View);
 
 /// <summary>
-/// Goes once through all the pieces that were found: keeps the best, and counts for each filter what it would leave, the other filters being
-/// as they are.
+/// Hears of all the pieces that were found: keeps those that may be the best, and counts for each filter what it would leave, the other filters
+/// being as they are.
 /// </summary>
-internal sealed class Tally(Narrowed narrowed, IReadOnlyDictionary<Part, FixedBitSet> parts, int keep, long today) : ICollector
+/// <param name="keep">How many may be the best.</param>
+internal sealed class Tally(Narrowed narrowed, int keep)
 {
-    /// <summary>Only ever decides between pieces that are as good: a piece of today weighs this much more than one of long ago.</summary>
-    private const float Fresh = .03f;
-    private const double HalfLife = 365;
-
-    private readonly PriorityQueue<int, (float Score, long Article)> best = new();
+    private readonly PriorityQueue<int, (float Score, int Article)> best = new();
     private readonly Dictionary<string, int> topics = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> years = [];
-    private readonly Dictionary<Part, int> views = [];
-    private readonly List<string> names = [];
+    private readonly int[] views = new int[PartNames.Bodies.Count];
+    private readonly int view = narrowed.View is { } part ? PartNames.Bodies.ToList().IndexOf(part) : -1;
+    private Columns? columns;
     private int[] counts = [];
     private bool[] isAsked = [];
-    private Scorer scorer = null!;
-    private NumericDocValues article = null!;
-    private NumericDocValues day = null!;
-    private NumericDocValues year = null!;
-    private SortedSetDocValues? topicsOf;
     private int start;
 
     public int Total { get; private set; }
     public IReadOnlyDictionary<long, int> Years => years;
-    public IReadOnlyDictionary<Part, int> Views => views;
+
+    public int Has(Part part) => views[PartNames.Bodies.ToList().IndexOf(part)];
 
     public IReadOnlyDictionary<string, int> Topics
     {
@@ -45,81 +38,50 @@ internal sealed class Tally(Narrowed narrowed, IReadOnlyDictionary<Part, FixedBi
         }
     }
 
-    /// <summary>The numbers of the best articles, the very best first.</summary>
-    public IReadOnlyList<int> Best()
-    {
-        List<int> found = [];
-        while (best.TryDequeue(out var one, out _))
-            found.Add(one);
-        found.Reverse();
-        return found;
-    }
-
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer) => this.scorer = scorer;
+    /// <summary>Those that may be the best, as the index numbers them.</summary>
+    public IReadOnlyList<int> Best => [.. best.UnorderedItems.Select(b => b.Element)];
 
     public void SetNextReader(AtomicReaderContext context)
     {
         Close();
-        var reader = context.AtomicReader;
         start = context.DocBase;
-        article = reader.GetNumericDocValues(Fields.Article);
-        day = reader.GetNumericDocValues(Fields.Day);
-        year = reader.GetNumericDocValues(Fields.Year);
-        topicsOf = reader.GetSortedSetDocValues(Fields.Topic);
-        names.Clear();
-        var name = new BytesRef();
-        for (long ord = 0; ord < (topicsOf?.ValueCount ?? 0); ord++)
-        {
-            topicsOf!.LookupOrd(ord, name);
-            names.Add(name.Utf8ToString());
-        }
-        counts = new int[names.Count];
-        isAsked = [.. names.Select(n => TopicKey.Of(n).Slug == narrowed.Topic)];
+        columns = Columns.Of(context.AtomicReader);
+        counts = new int[columns.TopicNames.Length];
+        isAsked = Array.ConvertAll(columns.TopicNames, name => narrowed.Topic is not null && TopicKey.Of(name).Slug == narrowed.Topic);
     }
 
-    public void Collect(int doc)
+    /// <param name="parts">A bit for each part in which the words stand.</param>
+    public void Count(int doc, int parts, float score)
     {
-        Span<int> ords = stackalloc int[16];
-        var many = 0;
+        var ords = columns!.Topics(doc);
         var isOfTopic = narrowed.Topic is null;
-        if (topicsOf is not null)
-        {
-            topicsOf.SetDocument(doc);
-            for (var ord = topicsOf.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS && many < ords.Length; ord = topicsOf.NextOrd())
-            {
-                ords[many++] = (int)ord;
-                isOfTopic |= isAsked[(int)ord];
-            }
-        }
-        var itsYear = year.Get(doc);
-        var isOfYear = narrowed.Year is not { } asked || itsYear == asked;
-        var isOfView = narrowed.View is not { } view || parts[view].Get(start + doc);
+        foreach (var ord in ords)
+            isOfTopic |= isAsked[ord];
+        var year = columns.Years[doc];
+        var isOfYear = narrowed.Year is not { } asked || year == asked;
+        var isOfView = view < 0 || (parts & (1 << view)) != 0;
 
         if (isOfYear && isOfView)
-            foreach (var ord in ords[..many])
+            foreach (var ord in ords)
                 counts[ord]++;
         if (isOfTopic && isOfView)
-            years[itsYear] = years.GetValueOrDefault(itsYear) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(years, year, out _)++;
         if (isOfTopic && isOfYear)
-            foreach (var (part, has) in parts)
-                if (has.Get(start + doc))
-                    views[part] = views.GetValueOrDefault(part) + 1;
+            for (var part = 0; part < views.Length; part++)
+                views[part] += (parts >> part) & 1;
         if (isOfTopic && isOfYear && isOfView)
-            Keep(doc);
+            Keep(doc, score);
     }
 
-    private void Keep(int doc)
+    private void Keep(int doc, float score)
     {
         Total++;
-        var age = Math.Max(0, today - day.Get(doc));
-        var score = scorer.GetScore() * (1 + Fresh * (float)Math.Pow(2, -age / HalfLife));
-        var one = article.Get(doc);
+        // Of two that are as good the newer: it has the greater number.
+        var one = (score, columns!.Articles[doc]);
         if (best.Count < keep)
-            best.Enqueue((int)one, (score, one));
-        else if (best.TryPeek(out _, out var least) && (score, one).CompareTo(least) > 0)
-            best.DequeueEnqueue((int)one, (score, one));
+            best.Enqueue(start + doc, one);
+        else if (best.TryPeek(out _, out var least) && one.CompareTo(least) > 0)
+            best.DequeueEnqueue(start + doc, one);
     }
 
     /// <summary>Each segment numbers its topics by itself.</summary>
@@ -127,22 +89,7 @@ internal sealed class Tally(Narrowed narrowed, IReadOnlyDictionary<Part, FixedBi
     {
         for (var ord = 0; ord < counts.Length; ord++)
             if (counts[ord] > 0)
-                topics[names[ord]] = topics.GetValueOrDefault(names[ord]) + counts[ord];
+                topics[columns!.TopicNames[ord]] = topics.GetValueOrDefault(columns.TopicNames[ord]) + counts[ord];
         counts = [];
     }
-}
-
-/// <summary>Which pieces a query finds, and nothing else of them.</summary>
-internal sealed class Marking(int size) : ICollector
-{
-    private int start;
-
-    public FixedBitSet Found { get; } = new(Math.Max(1, size));
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer) { }
-
-    public void SetNextReader(AtomicReaderContext context) => start = context.DocBase;
-
-    public void Collect(int doc) => Found.Set(start + doc);
 }

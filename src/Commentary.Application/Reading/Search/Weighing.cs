@@ -1,4 +1,3 @@
-using Commentary.Text.HouseFormat;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -47,17 +46,6 @@ internal static class Weighing
         return both;
     }
 
-    /// <summary>The same words within one part.</summary>
-    public static Query In(Part part, IReadOnlyList<Wanted> wanted, int least)
-    {
-        var query = new BooleanQuery();
-        foreach (var clause in wanted)
-            query.Add(InField(clause, Fields.Of(part)), least == wanted.Count ? Occur.MUST : Occur.SHOULD);
-        if (least < wanted.Count)
-            query.MinimumNumberShouldMatch = least;
-        return query;
-    }
-
     private static DisjunctionMaxQuery AnyOf(IEnumerable<(Query Query, float Weight)> fields)
     {
         var any = new DisjunctionMaxQuery(Tie);
@@ -69,7 +57,8 @@ internal static class Weighing
         return any;
     }
 
-    private static Query InField(Wanted wanted, string field)
+    /// <summary>A clause in one field.</summary>
+    public static Query InField(Wanted wanted, string field)
     {
         if (wanted.Clause.IsPhrase)
         {

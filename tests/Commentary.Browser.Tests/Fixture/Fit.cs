@@ -11,6 +11,11 @@ public static class Fit
             await page.SetViewportSizeAsync(width, 800);
             tooWide.AddRange((await page.EvaluateAsync<string[]>(SticksOut)).Select(what => $"{width} px: {what}"));
         }
+        // Twice the letters on the same phone (WCAG 1.4.4).
+        await page.SetViewportSizeAsync(360, 800);
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+        tooWide.AddRange((await page.EvaluateAsync<string[]>(SticksOut)).Select(what => $"360 px, text at 200 %: {what}"));
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
         string.Join('\n', tooWide).Should().BeEmpty();
     }
 

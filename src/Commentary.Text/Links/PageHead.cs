@@ -9,10 +9,10 @@ namespace Commentary.Text.Links;
 internal sealed class PageHead
 {
     /// <summary>
-    /// Many times what the beginning of a page has. The parser looks through all open elements at each new one: beyond this it would work for
+    /// More than the beginning of a page has. The parser looks through all open elements at each new one: beyond this it would work for
     /// as long as somebody wants it to.
     /// </summary>
-    private const int MostMarks = 20_000;
+    private const int MostMarks = 8_000;
     private const int MostScripts = 20;
     private const int MostTimes = 200;
 

@@ -9,8 +9,8 @@ namespace Commentary.Application.Reading;
 /// <summary>The archive: how many pieces each month has, and the pieces of one year, month by month; a year of many has several pages.</summary>
 public static class ListYear
 {
-    /// <summary>More than most teams write in a year, and as many lines as a phone is sent in some 7 kB.</summary>
-    public const int PageSize = 300;
+    /// <summary>A page of so many lines weighs less than 9 kB, and with all that a first visit fetches less than 30.</summary>
+    public const int PageSize = 120;
 
     /// <param name="Year">Null for the newest year that has a piece.</param>
     [ForAnyone]

@@ -24,7 +24,11 @@ public sealed class ArchiveTests : IAsyncDisposable
         var first = await reader.Page("/fr/archives");
         var second = await reader.Page("/fr/archives/2024?page=2");
 
-        Lines(first).Should().HaveCount(ListYear.PageSize).And.StartWith($"/fr/articles/n-{InMay + InDecember}").And.EndWith("/fr/articles/n-11");
+        Lines(first)
+            .Should()
+            .HaveCount(ListYear.PageSize)
+            .And.StartWith($"/fr/articles/n-{InMay + InDecember}")
+            .And.EndWith("/fr/articles/n-11");
         Lines(second).Should().HaveCount(10).And.StartWith("/fr/articles/n-10").And.EndWith("/fr/articles/n-1");
         Months(first).Should().Equal("#m05", "#m12");
         Months(second).Should().Equal("/fr/archives/2024#m05", "/fr/archives/2024#m12");

@@ -1,6 +1,7 @@
 using System.Net;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 using Commentary.Web.Changes;
 using MediatR;
@@ -64,9 +65,7 @@ public class Building : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
+        await DataFolder.Remove(data);
         GC.SuppressFinalize(this);
     }
 }

@@ -68,9 +68,10 @@ public class Building : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (!IsNeighbour && Directory.Exists(Data))
-            Directory.Delete(Data, recursive: true);
+        if (!IsNeighbour)
+            await DataFolder.Remove(Data);
+        else
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         GC.SuppressFinalize(this);
     }
 }

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace Commentary.Text.Typography;
+
+/// <summary>Where each rule holds, and on whose authority.</summary>
+public static class Rules
+{
+    private const string Spacing = "OQLF, Vitrine linguistique, « Espacement avant et après les signes de ponctuation et les symboles »";
+    private const string Ramat = "A. Ramat et A.-M. Benoit, Le Ramat de la typographie";
+    private const string Lexique = "Lexique des règles typographiques en usage à l’Imprimerie nationale";
+    private const string Canadian = "Public Services and Procurement Canada, The Canadian Style";
+    private const string Si = "BIPM, The International System of Units (SI), 5.4";
+
+    private static readonly FrozenDictionary<(Rule, Locale), string> Sources = Table().ToFrozenDictionary();
+
+    /// <summary>Whom a rule follows, as a reference that a reader can look up; null where the rule does not hold in that locale.</summary>
+    public static string? Source(Rule rule, Locale locale) => Sources.GetValueOrDefault((rule, locale));
+
+    private static Dictionary<(Rule, Locale), string> Table()
+    {
+        Dictionary<(Rule, Locale), string> table = [];
+        // Québec · France · Canada in English; null: no such rule there.
+        Add(Rule.Apostrophe, Bdl("Apostrophe"), Of("apostrophe"), $"{Canadian}, “Apostrophe”");
+        Add(Rule.Quotes, Bdl("Guillemets"), Of("guillemets"), $"{Canadian}, 8.02–8.10");
+        Add(Rule.Ellipsis, Bdl("Points de suspension"), Of("points de suspension"), $"{Canadian}, 7.06");
+        Add(Rule.Dash, Bdl("Tiret"), Of("tiret"), $"{Canadian}, 7.41");
+        Add(Rule.Interval, null, null, $"{Canadian}, 7.45");
+        Add(Rule.Prime, $"{Ramat}, « Prime »", Of("unités de mesure"), $"{Canadian}, 1.23");
+        Add(Rule.Minus, $"{Ramat}, « Signes mathématiques »", Of("signes mathématiques"), Si);
+        Add(Rule.Currency, Bdl("Symbole de l’unité monétaire"), Of("unités monétaires"), $"{Canadian}, 1.24");
+        Add(Rule.Colon, Spacing, Of("ponctuation"), null);
+        Add(Rule.HighMarks, Spacing, Of("ponctuation"), null);
+        Add(Rule.Guillemets, Spacing, Of("guillemets"), null);
+        Add(Rule.Percent, Bdl("Pour cent"), Of("pour cent"), $"{Canadian}, 5.11");
+        Add(Rule.Degree, Bdl("Degré"), Si, Si);
+        Add(Rule.Unit, Spacing, Si, Si);
+        Add(Rule.Thousands, Bdl("Séparation des tranches de trois chiffres"), Of("nombres"), Si);
+        Add(Rule.Time, Bdl("Heure"), Of("heure"), $"{Canadian}, 5.13");
+        Add(Rule.Date, $"{Ramat}, « Espace insécable »", Of("dates"), $"{Canadian}, 2.17");
+        Add(Rule.Ordinal, Bdl("Abréviation des adjectifs ordinaux"), Of("adjectifs numéraux ordinaux"), null);
+        Add(Rule.Courtesy, $"{Ramat}, « Espace insécable »", Of("titres de civilité"), $"{Canadian}, 2.17");
+        Add(Rule.Reference, $"{Ramat}, « Espace insécable »", Of("abréviations"), $"{Canadian}, 2.17");
+        Add(Rule.Initial, $"{Ramat}, « Espace insécable »", Of("coupures"), $"{Canadian}, 2.17");
+        Add(Rule.Noun, $"{Ramat}, « Espace insécable »", Of("coupures"), $"{Canadian}, 2.17");
+        Add(Rule.Widow, $"{Ramat}, « Ligne creuse »", Of("coupures"), "R. Bringhurst, The Elements of Typographic Style, 2.4.2");
+        Add(Rule.NoFrenchSpaces, null, null, $"{Canadian}, 7.02");
+
+        Add(Rule.LostApostrophe, Bdl("Apostrophe"), Of("apostrophe"), $"{Canadian}, “Apostrophe”");
+        Add(Rule.ForeignQuotes, Bdl("Guillemets"), Of("guillemets"), null);
+        Add(Rule.CapitalAccent, Bdl("Accents sur les majuscules"), Of("accentuation des capitales"), null);
+        Add(Rule.Doubled, Spacing, Of("ponctuation"), $"{Canadian}, 7.02");
+        Add(Rule.EnglishNumber, Bdl("Virgule décimale"), Of("nombres"), null);
+        Add(Rule.EnglishForm, Bdl("Symbole de l’unité monétaire"), Of("unités monétaires"), null);
+        Add(Rule.OrdinalForm, Bdl("Abréviation des adjectifs ordinaux"), Of("adjectifs numéraux ordinaux"), null);
+        Add(Rule.CapitalMonth, Bdl("Majuscule aux jours et aux mois"), Of("dates"), null);
+        Add(Rule.MissingSpace, Spacing, Of("ponctuation"), $"{Canadian}, 7.02");
+        Add(Rule.ExtraSpace, Spacing, Of("ponctuation"), $"{Canadian}, 7.02");
+        Add(Rule.Ligature, Bdl("Ligature œ"), Of("ligatures"), null);
+        Add(Rule.Abbreviation, Bdl("Et cetera"), Of("abréviations"), $"{Canadian}, 1.01");
+        Add(Rule.EnglishWords, "WCAG 2.2, 3.1.2", "WCAG 2.2, 3.1.2", null);
+        return table;
+
+        void Add(Rule rule, string? quebec, string? france, string? canada)
+        {
+            foreach (var (locale, source) in Locales.All.Zip([quebec, france, canada]))
+                if (source is not null)
+                    table.Add((rule, locale), source);
+        }
+
+        static string Bdl(string title) => $"OQLF, Vitrine linguistique, « {title} »";
+        static string Of(string entry) => $"{Lexique}, « {entry} »";
+    }
+}

@@ -78,7 +78,7 @@ public static class EditionDrift
 
     /// <summary>With the spaces of the language, so that two spellings of a space are no difference in words.</summary>
     private static string Stretch(IReadOnlyList<Written> sentences, int start, int end) =>
-        Spacing.Set(string.Join(' ', sentences.Take(start..end).Select(sentence => sentence.Text)), Language.French);
+        Typographer.Set(string.Join(' ', sentences.Take(start..end).Select(sentence => sentence.Text)), Language.French);
 
     private static string Key(string print) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(print)))[..16];
 }

@@ -75,7 +75,7 @@ public class HowMade(CommentaryDb db, FollowedFrench followed, PicturesOf pictur
     /// <summary>One paragraph, with the spaces of its language.</summary>
     private static string Note(string? typed, Language language)
     {
-        var note = Spacing.Set(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), language);
+        var note = Typographer.Set(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), language);
         return note.Length <= Making.NoteLength ? note : note[..Making.NoteLength];
     }
 

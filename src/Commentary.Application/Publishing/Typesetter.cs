@@ -18,16 +18,16 @@ public static class Typesetter
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(imprint);
-        var standfirst = Spacing.Set(Teaser.Standfirst(text.Teaser, text.Title), language);
+        var standfirst = Typographer.Set(Teaser.Standfirst(text.Teaser, text.Title), language);
         var publication = new Publication
         {
             ArticleId = imprint.ArticleId,
             Language = language,
             Version = imprint.Version,
-            Title = Shorten(Spacing.Set(text.Title, language), Edition.TitleLength),
+            Title = Shorten(Typographer.Set(text.Title, language), Edition.TitleLength),
             Slug = text.Slug,
             Standfirst = standfirst,
-            Question = Spacing.Set(text.Question, language),
+            Question = Typographer.Set(text.Question, language),
             Description = Shorten(standfirst.Length > 0 ? standfirst : HouseMarkdown.ToPlainText(text.Summary), DescriptionLength),
             SourceUrl = SourceAddress.TryCanonical(source.Url, out var canonical) ? canonical : "",
             SourceHost = Shorten(SourceAddress.Host(source.Url), SourceLink.NameLength),

@@ -20,7 +20,9 @@ internal static class Allowed
         var sanitizer = new HtmlSanitizer(
             new HtmlSanitizerOptions
             {
-                AllowedTags = Set("p br hr h3 h4 h5 h6 em strong del code pre blockquote ul ol li a img table thead tbody tr th td span"),
+                AllowedTags = Set(
+                    "p br hr h3 h4 h5 h6 em strong del code pre blockquote ul ol li a img table thead tbody tr th td span sup"
+                ),
                 AllowedAttributes = Set("href rel title src alt start lang " + FaceToFace.Attribute + " " + Figures.Attribute),
                 AllowedSchemes = Set("http https mailto"),
                 UriAttributes = Set("href src"),

@@ -14,7 +14,8 @@ namespace Commentary.Text.Markdown;
 /// </summary>
 public static class HouseMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = Build();
+    private static readonly MarkdownPipeline Pipeline = Build(isPrecise: false);
+    private static readonly MarkdownPipeline Precise = Build(isPrecise: true);
 
     /// <summary>
     /// HTML to show as it is. Headings begin at <c>h3</c>, under the page's own; a picture from elsewhere becomes a link to it; links
@@ -32,7 +33,7 @@ public static class HouseMarkdown
         foreach (var block in document)
             if (labels.TryGetValue(block.Line, out var label))
                 block.GetAttributes().AddProperty(FaceToFace.Attribute, label);
-        HouseRules.Apply(document, literal => Passages.Set(literal, language));
+        HouseRules.Apply(document, language);
         try
         {
             // Cleaned before the wall, not after it: what is dropped must not join two halves of a scheme behind the sanitizer's back.
@@ -87,9 +88,10 @@ public static class HouseMarkdown
         return count;
     }
 
-    private static MarkdownPipeline Build()
+    private static MarkdownPipeline Build(bool isPrecise)
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 64 };
+        builder.PreciseSourceLocation = isPrecise;
         return builder
             .DisableHtml()
             .UseAutoLinks()
@@ -98,13 +100,14 @@ public static class HouseMarkdown
             .Build();
     }
 
-    internal static MarkdownDocument? Parse(string text)
+    /// <param name="isPrecise">Whether each stretch of words is to know where it stands in the text.</param>
+    internal static MarkdownDocument? Parse(string text, bool isPrecise = false)
     {
         if (Hostile.Is(text))
             return null;
         try
         {
-            var document = Markdig.Markdown.Parse(text, Pipeline);
+            var document = Markdig.Markdown.Parse(text, isPrecise ? Precise : Pipeline);
             Passages.Read(document);
             return document;
         }

@@ -1,5 +1,5 @@
+using Commentary.Text.Languages;
 using Commentary.Text.Links;
-using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -9,17 +9,13 @@ namespace Commentary.Text.Markdown;
 /// <summary>What the house changes in a parsed text before it becomes HTML.</summary>
 internal static class HouseRules
 {
-    public static void Apply(MarkdownDocument document, Func<LiteralInline, string> typography)
+    public static void Apply(MarkdownDocument document, Language language)
     {
         // Under the page's own h2, and without a step left out (WCAG 1.3.1), whatever the editor began with.
         var last = 2;
         foreach (var heading in document.Descendants<HeadingBlock>())
             last = heading.Level = Math.Clamp(heading.Level + 2, 3, Math.Min(last + 1, 6));
-        foreach (var literal in document.Descendants<LiteralInline>().ToList())
-        {
-            if (!IsAddress(literal))
-                literal.Content = new StringSlice(typography(literal));
-        }
+        Setting.Apply(document, language);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Restrict(link);
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
@@ -30,9 +26,6 @@ internal static class HouseRules
                 link.ReplaceBy(new LiteralInline(link.Url));
         }
     }
-
-    /// <summary>The words of a bare address are the address.</summary>
-    private static bool IsAddress(Inline inline) => inline.Parent is LinkInline { IsAutoLink: true };
 
     private static void Restrict(LinkInline link)
     {

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Commentary.Text.Languages;
-using Commentary.Text.Typography;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Renderers.Html;
@@ -25,17 +23,6 @@ internal static partial class Passages
         foreach (var block in document.Descendants<LeafBlock>().ToList())
             if (block.Inline?.LastChild is LiteralInline last)
                 ReadAtEnd(block, last);
-    }
-
-    /// <summary>The text as the language of its passage sets it; one that has no rules here stays as it was typed.</summary>
-    public static string Set(LiteralInline literal, Language language)
-    {
-        var text = literal.Content.ToString();
-        return TagOf(literal) switch
-        {
-            null => Spacing.Set(text, language),
-            var tag => LanguageNames.TryParse(tag.Split('-')[0].ToLowerInvariant(), out var other) ? Spacing.Set(text, other) : text,
-        };
     }
 
     private static void ReadBehind(LiteralInline literal, ContainerInline passage)
@@ -79,7 +66,8 @@ internal static partial class Passages
             literal.Content = new StringSlice(rest);
     }
 
-    private static string? TagOf(Inline inline)
+    /// <summary>The tag of the passage that something stands in; null where the text's own language holds.</summary>
+    public static string? TagOf(Inline inline)
     {
         for (var at = inline.Parent; at is not null; at = at.Parent)
         {

@@ -32,7 +32,7 @@ public static class PostText
         {
             var there = Teaser.Hashtags(words).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var tags = string.Join(' ', hashtags.Where(tag => !there.Contains(tag)).Select(tag => $"#{tag}"));
-            string[] parts = [Spacing.Set(words.ReplaceLineEndings("\n").Trim(), language), tags, link];
+            string[] parts = [Typographer.Set(words.ReplaceLineEndings("\n").Trim(), Style.OfPost(language)), tags, link];
             var post = string.Join("\n\n", parts.Where(part => part.Length > 0));
             return post.Length <= MostLength ? post : post[..(char.IsHighSurrogate(post[MostLength - 1]) ? MostLength - 1 : MostLength)];
         }

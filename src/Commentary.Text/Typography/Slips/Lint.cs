@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Commentary.Text.Languages;
+using Commentary.Text.Typography.Slips;
 
 namespace Commentary.Text.Typography;
 
@@ -8,20 +8,38 @@ namespace Commentary.Text.Typography;
 /// What a proofreader would mark in a text as it was typed. Nothing is changed by it: each slip is a proposal. Thread-safe, never throws,
 /// and its time grows with the text's length alone.
 /// </summary>
-public static partial class Lint
+public static class Lint
 {
+    private static readonly Func<Proof, IEnumerable<Slip>>[] Both = [MarkSlips.In];
+
+    // In the order in which they claim a place.
+    private static readonly Func<Proof, IEnumerable<Slip>>[] French =
+    [
+        LostApostrophes.InFrench,
+        NumberSlips.In,
+        ForeignQuotes.In,
+        CapitalSlips.In,
+        WordSlips.In,
+        .. Both,
+        EnglishPassages.In,
+    ];
+
+    private static readonly Func<Proof, IEnumerable<Slip>>[] English = [LostApostrophes.InEnglish, WordSlips.InEnglish, .. Both];
+
     /// <summary>The slips of a text without marks: a title, a teaser.</summary>
     /// <returns>In the order of the text; no two overlap.</returns>
     public static IReadOnlyList<Slip> Plain(string text, Language language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return language is Language.French
-            ? [.. Lost().Matches(text).Select(m => new Slip(Rule.LostApostrophe, m.Index, m.Length, m.Value[..^1] + "’", true))]
-            : [];
+        return InOrder(Of(Proof.Plain(text, language)));
     }
 
     /// <summary>The same of Markdown: code, addresses, attributes and passages marked as another language are left alone.</summary>
-    public static IReadOnlyList<Slip> Markdown(string text, Language language) => Plain(text, language);
+    public static IReadOnlyList<Slip> Markdown(string text, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return InOrder(Proof.Markdown(text, language).SelectMany(Of));
+    }
 
     /// <summary>The text with these slips mended. They must be of this very text; those that overlap one before are left out.</summary>
     public static string Mend(string text, IEnumerable<Slip> slips)
@@ -40,10 +58,18 @@ public static partial class Lint
         return mended.Append(text, from, text.Length - from).ToString();
     }
 
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}'’.-])(?:[LlDdJjNnCcMmTtSs]|[Qq]u) (?=[aeiouyhàâéèêëîïôûœ])",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000
-    )]
-    private static partial Regex Lost();
+    private static IEnumerable<Slip> Of(Proof proof)
+    {
+        var claimed = new bool[proof.Text.Length];
+        foreach (var rule in proof.Language is Language.French ? French : English)
+        foreach (var slip in rule(proof))
+        {
+            if (claimed.AsSpan(slip.Start, slip.Length).Contains(true) || proof.Place(slip) is not { } placed)
+                continue;
+            claimed.AsSpan(slip.Start, slip.Length).Fill(true);
+            yield return placed;
+        }
+    }
+
+    private static List<Slip> InOrder(IEnumerable<Slip> slips) => [.. slips.OrderBy(slip => slip.Start)];
 }

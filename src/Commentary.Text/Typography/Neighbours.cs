@@ -1,0 +1,214 @@
+namespace Commentary.Text.Typography;
+
+/// <summary>Words and numbers that stay together, asked for one gap after another of the same text.</summary>
+internal sealed class Neighbours(string text)
+{
+    /// <summary>In letters: a longer noun may begin a line, or a number would draw a hole into the one before.</summary>
+    private const int LongestNoun = 14;
+
+    /// <summary>In letters: longer ones are in none of the lists.</summary>
+    private const int LongestKnown = 12;
+
+    /// <summary>Where the last gap between two groups of digits ended.</summary>
+    private int groupAt = -1;
+
+    /// <summary>Whether the next dash of this sentence opens an insertion or ends it; and how far that was counted.</summary>
+    private (int At, bool IsInside) dashes;
+
+    public string? Wanted(int start, int end, Style style)
+    {
+        var (left, right) = (text[start - 1], text[end]);
+        if (start == end)
+            return Signs.IsDigit(left) && char.IsLetter(right) ? BetweenNumberAndSymbol(end, style)
+                : left is 'h' && Signs.IsDigit(right) && style.IsFrench && style.Has(Rule.Time) && IsMinutes(end) && IsHour(start - 1)
+                    ? NoBreak
+                : null;
+        if (style.IsFrench && style.Has(Rule.Dash) && (Signs.IsDash(left) || Signs.IsDash(right)))
+            return BesideDash(start, end);
+        if (Signs.IsDigit(left))
+            return BehindNumber(start, end, style);
+        if (Signs.IsDigit(right) || char.IsLetter(right))
+            return BehindWord(start, end, style);
+        return null;
+    }
+
+    private static string NoBreak { get; } = $"{Signs.NoBreak}";
+
+    private string? BehindNumber(int start, int end, Style style)
+    {
+        var number = NumberBefore(start);
+        if (Signs.IsDigit(text[end]))
+            return style.Has(Rule.Thousands) && IsGroup(start, end, number) ? Group(end, style) : null;
+        if (!char.IsLetter(text[end]))
+            return null;
+        if (BetweenNumberAndSymbol(end, style) is { } space)
+            return space;
+        if (number < 0)
+            return null;
+        var word = WordAt(end);
+        if (style.Has(Rule.Date) && style.IsFrench && IsDay(number, start) && WordLists.FrenchMonths.Contains(word))
+            return NoBreak;
+        if (!style.IsFrench && style.Has(Rule.Time) && IsHalfOfDay(end))
+            return NoBreak;
+        if (!style.Has(Rule.Noun) || word.Length > LongestNoun || IsYear(number, start))
+            return null;
+        // “3 l’heure” begins with a little word as well.
+        return (style.IsFrench ? WordLists.FrenchLittle : WordLists.EnglishLittle).Contains(word) ? null : NoBreak;
+    }
+
+    private string? BehindWord(int start, int end, Style style)
+    {
+        var head = start;
+        while (head > 0 && start - head <= LongestKnown && !Signs.IsBlank(text[head - 1]))
+            head--;
+        if (start - head > LongestKnown)
+            return null;
+        while (head < start && (Signs.IsOpening(text[head]) || text[head] is '"'))
+            head++;
+        var word = text.AsSpan(head, start - head);
+        word = word[LeftAlone.Elision(word)..];
+        if (word.Length == 0)
+            return null;
+        if (Signs.IsDigit(text[end]))
+            return
+                (style.Has(Rule.Reference) && (style.IsFrench ? WordLists.FrenchReferences : WordLists.EnglishReferences).Contains(word))
+                || (style.IsFrench && style.Has(Rule.Time) && word is ['h'] or [.., 'h'] && IsMinutes(end) && IsHour(start - 1))
+                || (!style.IsFrench && style.Has(Rule.Date) && WordLists.EnglishMonths.Contains(word) && IsDayAt(end))
+                ? NoBreak
+                : null;
+        if (style.Has(Rule.Ordinal) && style.IsFrench && Ordinals.Is(word) && !WordLists.FrenchLittle.Contains(WordAt(end)))
+            return NoBreak;
+        if (!char.IsUpper(text[end]))
+            return null;
+        return
+            (style.Has(Rule.Courtesy) && (style.IsFrench ? WordLists.FrenchCourtesy : WordLists.EnglishCourtesy).Contains(word))
+            || (style.Has(Rule.Initial) && IsInitial(word))
+            ? NoBreak
+            : null;
+    }
+
+    /// <summary>“14 h”, “10 km”: also where they were typed together.</summary>
+    private string? BetweenNumberAndSymbol(int end, Style style)
+    {
+        var stop = end;
+        while (stop < text.Length && stop - end < 6 && (char.IsLetter(text[stop]) || text[stop] is '/' or '²' or '³'))
+            stop++;
+        var digits = Signs.BackOverSpaces(text, end);
+        if (text[end] is 'h' && style.IsFrench && style.Has(Rule.Time))
+            return stop == end + 1 && (EndsSymbol(end + 1) || IsMinutes(end + 1)) && IsHour(end) ? NoBreak : null;
+        return
+            style.Has(Rule.Unit) && EndsSymbol(stop) && WordLists.Units.Contains(text.AsSpan(end, stop - end)) && NumberBefore(digits) >= 0
+            ? NoBreak
+            : null;
+    }
+
+    private bool EndsSymbol(int at) => at >= text.Length || !char.IsLetterOrDigit(text[at]);
+
+    /// <summary>Two digits, and no more.</summary>
+    private bool IsMinutes(int at) =>
+        at + 1 < text.Length && text[at] is >= '0' and <= '5' && Signs.IsDigit(text[at + 1]) && EndsSymbol(at + 2);
+
+    /// <summary>Whether the “h” at a place follows an hour of the day.</summary>
+    private bool IsHour(int at)
+    {
+        var end = Signs.BackOverSpaces(text, at);
+        var start = end;
+        while (start > 0 && end - start < 3 && Signs.IsDigit(text[start - 1]))
+            start--;
+        return end - start is 1 or 2 && Signs.BeginsWord(text, start - 1)
+            || (end - start is 1 or 2 && start > 0 && text[start - 1] is '-' or '–');
+    }
+
+    /// <summary>The head of the number that ends at a place; -1 where it is none: “v2”, “2026-11”, “3.11.4”.</summary>
+    private int NumberBefore(int end)
+    {
+        var (at, signs) = (end, 0);
+        while (at > 0 && (Signs.IsDigit(text[at - 1]) || (text[at - 1] is '.' or ',' && signs++ == 0 && at < end)))
+            at--;
+        if (at < end && text[at] is '.' or ',')
+            return -1;
+        var head = at;
+        if (head > 0 && text[head - 1] is '-' or '−' or '+' or '$' or '€' or '£')
+            head--;
+        return at < end && Signs.BeginsWord(text, head - 1) ? at : -1;
+    }
+
+    private bool IsGroup(int start, int end, int number)
+    {
+        var isThree =
+            end + 2 < text.Length
+            && Signs.IsDigit(text[end + 1])
+            && Signs.IsDigit(text[end + 2])
+            && (end + 3 >= text.Length || !Signs.IsDigit(text[end + 3]));
+        // At most three digits before the first space: "2025 300" is a year and a number.
+        return isThree && (groupAt == start - 3 || (number >= 0 && start - number <= 3));
+    }
+
+    private string Group(int end, Style style)
+    {
+        groupAt = end;
+        return style.Locale is Locale.FrenchOfFrance ? $"{Signs.Narrow}" : NoBreak;
+    }
+
+    /// <summary>Four digits of our millennium or the last, typed together.</summary>
+    private bool IsYear(int number, int end) =>
+        end - number == 4 && (text[number] is '1' || (text[number] is '2' && text[number + 1] is '0' or '1'));
+
+    private bool IsDay(int number, int end) => end - number <= 2 && text.AsSpan(number, end - number) is not "0";
+
+    private bool IsDayAt(int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 3 && Signs.IsDigit(text[end]))
+            end++;
+        return end - at <= 2 && EndsSymbol(end);
+    }
+
+    private bool IsHalfOfDay(int at) =>
+        text[at] is 'a' or 'p'
+        && at + 1 < text.Length
+        && (text[at + 1] is 'm' ? EndsSymbol(at + 2) : text[at + 1] is '.' && at + 2 < text.Length && text[at + 2] is 'm');
+
+    /// <summary>The letters at a place, as far as a list can have them.</summary>
+    private ReadOnlySpan<char> WordAt(int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at <= LongestNoun && (char.IsLetter(text[end]) || (text[end] is '-' && end > at)))
+            end++;
+        if (
+            end < text.Length
+            && text[end] is '.'
+            && end - at is >= 3 and <= 5
+            && WordLists.FrenchMonths.Contains(text.AsSpan(at, end + 1 - at))
+        )
+            end++;
+        return text.AsSpan(at, end - at);
+    }
+
+    private static bool IsInitial(ReadOnlySpan<char> word) =>
+        word is [.., var letter, '.'] && char.IsUpper(letter) && (word.Length == 2 || word[^3] is '-' or '.');
+
+    /// <summary>Within an insertion – like this one – no line begins with its end or ends with its beginning.</summary>
+    private string BesideDash(int start, int end)
+    {
+        if (Signs.IsDash(text[end]))
+        {
+            Count(end);
+            return dashes.IsInside ? NoBreak : " ";
+        }
+        Count(start - 1);
+        // Behind the dash it has turned.
+        return dashes.IsInside ? " " : NoBreak;
+    }
+
+    /// <summary>Counts the dashes of the sentence that stand before a place.</summary>
+    private void Count(int to)
+    {
+        for (var at = dashes.At; at < to; at++)
+            if (Signs.IsDash(text[at]) && at > 0 && Signs.IsBlank(text[at - 1]))
+                dashes.IsInside = !dashes.IsInside;
+            else if (text[at] is '.' or '!' or '?' or '…' && Signs.IsBlank(text[at + 1]))
+                dashes.IsInside = false;
+        dashes.At = Math.Max(dashes.At, to);
+    }
+}

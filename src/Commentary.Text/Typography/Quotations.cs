@@ -1,0 +1,143 @@
+namespace Commentary.Text.Typography;
+
+/// <summary>Pairs of quotation marks in a strip. What finds no partner stays as it was typed.</summary>
+internal sealed class Quotations(Strip strip)
+{
+    /// <summary>Deeper than anybody quotes; the outermost is forgotten then.</summary>
+    private const int Deepest = 16;
+
+    private readonly string text = strip.Text;
+    private readonly List<Opened> open = [];
+    private readonly List<Pair> pairs = [];
+
+    private readonly record struct Opened(int At, Kind Kind, Style Style, bool IsLoose);
+
+    private readonly record struct Pair(int Start, int End, Kind Kind, Style Style);
+
+    private enum Kind
+    {
+        Double,
+        Guillemets,
+        Single,
+    }
+
+    /// <summary>Whether a quotation in double marks has begun.</summary>
+    public bool IsOpen => open.Exists(each => each.Kind is not Kind.Single);
+
+    /// <summary>Takes the mark at a place as what opens or closes; says where to go on.</summary>
+    public int Meet(int at, Style style)
+    {
+        if (!style.Has(Rule.Quotes))
+            return at + 1;
+        var (kind, opens, closes) = text[at] switch
+        {
+            '«' => (Kind.Guillemets, true, false),
+            '»' => (Kind.Guillemets, false, true),
+            '“' or '„' => (Kind.Double, true, false),
+            '”' => (Kind.Double, false, true),
+            _ => Straight(at),
+        };
+        if (closes && Close(at, kind))
+            return at + 1;
+        if (opens)
+            Open(new(at, kind, style, at + 1 < text.Length && Signs.IsBlank(text[at + 1])));
+        return at + 1;
+    }
+
+    /// <summary>A straight single mark that opens or closes an English quotation; false for an apostrophe, which it may yet be.</summary>
+    public bool MeetSingle(int at)
+    {
+        var (isWordBefore, isWordAfter) = (!Signs.BeginsWord(text, at - 1), at + 1 < text.Length && char.IsLetter(text[at + 1]));
+        if (isWordBefore)
+            return Signs.EndsWord(text, at + 1) && Close(at, Kind.Single);
+        if (!isWordAfter || !HasPartner(at))
+            return false;
+        Open(new(at, Kind.Single, strip.StyleAt(at)!, false));
+        return true;
+    }
+
+    public void AddTo(List<Edit> edits)
+    {
+        pairs.Sort((one, other) => one.Start.CompareTo(other.Start));
+        Stack<Pair> within = [];
+        foreach (var pair in pairs)
+        {
+            while (within.TryPeek(out var outer) && outer.End < pair.Start)
+                within.Pop();
+            var isInSingle = within.TryPeek(out var next) && next.Kind is Kind.Single;
+            var depth = (pair.Kind, isInSingle) switch
+            {
+                (Kind.Single, false) => 1,
+                (Kind.Single, true) => 2,
+                (_, true) => 0,
+                _ => within.Count,
+            };
+            var (left, right) = Glyphs(pair.Style, depth);
+            Put(edits, pair.Start, left, isLeft: true);
+            Put(edits, pair.End, right, isLeft: false);
+            within.Push(pair);
+        }
+    }
+
+    private static (char Left, char Right) Glyphs(Style style, int depth) =>
+        (style.Locale, depth) switch
+        {
+            (Locale.FrenchOfCanada, 0) or (Locale.FrenchOfFrance, 0 or 1) => ('«', '»'),
+            (Locale.FrenchOfCanada, 1) or (Locale.FrenchOfFrance, 2) => ('“', '”'),
+            (Locale.EnglishOfCanada, 0 or 2) => ('“', '”'),
+            _ => ('‘', '’'),
+        };
+
+    /// <summary>Guillemets have their spaces from the pass that sets spaces; other marks have none.</summary>
+    private void Put(List<Edit> edits, int at, char glyph, bool isLeft)
+    {
+        var (start, end) = (at, at + 1);
+        if (glyph is not ('«' or '»'))
+            (start, end) = isLeft ? (at, Signs.SkipSpaces(text, end)) : (Signs.BackOverSpaces(text, at), end);
+        if (!strip.IsOpen(start, end))
+            (start, end) = (at, at + 1);
+        if (strip.IsOpen(start, end) && (end - start > 1 || text[at] != glyph))
+            edits.Add(Edit.Instead(start, end - start, $"{glyph}"));
+    }
+
+    private (Kind, bool Opens, bool Closes) Straight(int at)
+    {
+        var (before, after) = (at > 0 ? text[at - 1] : '\n', at + 1 < text.Length ? text[at + 1] : '\n');
+        var (isBlankBefore, isBlankAfter) = (Signs.IsBlank(before), Signs.IsBlank(after));
+        // Apart on both sides, as some type in French: by turns.
+        if (isBlankBefore && isBlankAfter)
+            return (Kind.Double, at > 0 || at + 1 < text.Length, open.Exists(each => each.Kind is Kind.Double && each.IsLoose));
+        var opens = !isBlankAfter && (Signs.BeginsWord(text, at - 1) || before is '-' or '–' or '—' or '…');
+        var closes = !isBlankBefore && Signs.EndsWord(text, at + 1);
+        return (Kind.Double, opens, closes);
+    }
+
+    private void Open(Opened mark)
+    {
+        if (open.Count == Deepest)
+            open.RemoveAt(0);
+        open.Add(mark);
+    }
+
+    private bool Close(int at, Kind kind)
+    {
+        var partner = open.FindLastIndex(each => each.Kind == kind);
+        // One of the two was mended, or typed by another hand.
+        if (partner < 0 && kind is not Kind.Single && open is [.., { Kind: not Kind.Single }])
+            partner = open.Count - 1;
+        if (partner < 0 || at == open[partner].At + 1)
+            return false;
+        pairs.Add(new(open[partner].At, at, kind, open[partner].Style));
+        open.RemoveRange(partner, open.Count - partner);
+        return true;
+    }
+
+    /// <summary>“'tis” and “'90s” open nothing.</summary>
+    private bool HasPartner(int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at < 8 && char.IsLetter(text[end]))
+            end++;
+        return !WordLists.Aphaereses.Contains(text.AsSpan(at + 1, end - at - 1));
+    }
+}

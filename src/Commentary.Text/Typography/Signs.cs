@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace Commentary.Text.Typography;
+
+/// <summary>What characters are to the rules.</summary>
+internal static class Signs
+{
+    public const char NoBreak = '\u00A0';
+    public const char Narrow = '\u202F';
+
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u202F\u2007\u2009");
+
+    /// <summary>A space within a line: U+0020, U+00A0, U+202F, U+2007 or U+2009.</summary>
+    public static bool IsSpace(char c) => c is ' ' or NoBreak or Narrow or '\u2007' or '\u2009';
+
+    public static bool IsBreak(char c) => c is '\n' or '\r' or '\t' or '\u2028' or '\u2029';
+
+    public static bool IsBlank(char c) => IsSpace(c) || IsBreak(c);
+
+    public static bool IsDigit(char c) => char.IsAsciiDigit(c);
+
+    public static bool IsOpening(char c) => c is '(' or '[' or '{' or '«' or '“' or '‘' or '¿' or '¡';
+
+    public static bool IsClosing(char c) => c is ')' or ']' or '}' or '»' or '”' or '’';
+
+    public static bool IsMark(char c) => c is ':' or ';' or '!' or '?';
+
+    public static bool IsDash(char c) => c is '–' or '—';
+
+    public static bool IsMoney(char c) => c is '$' or '€' or '£';
+
+    /// <summary>A word ends before it: nothing, a space, a stop or what closes.</summary>
+    public static bool EndsWord(string text, int at) =>
+        at >= text.Length
+        || text[at] is var c && (IsBlank(c) || IsClosing(c) || IsMark(c) || c is '.' or ',' or '…' or '"' or '\'' or '/' || IsDash(c));
+
+    /// <summary>A word begins behind it: nothing, a space or what opens.</summary>
+    public static bool BeginsWord(string text, int at) =>
+        at < 0 || text[at] is var c && (IsBlank(c) || IsOpening(c) || c is '"' or '\'' or '’' or '~' or '≈' or '±' or '<' or '>' or '/');
+
+    public static int SkipSpaces(string text, int at)
+    {
+        while (at < text.Length && IsSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    public static int BackOverSpaces(string text, int at)
+    {
+        while (at > 0 && IsSpace(text[at - 1]))
+            at--;
+        return at;
+    }
+
+    public static int LastSpace(ReadOnlySpan<char> text) => text.LastIndexOfAny(Spaces);
+}

@@ -62,7 +62,7 @@ internal sealed class Gaps
     }
 
     private static bool WantsSpaceBehind(char left, char right) =>
-        left is '«' ? !Signs.IsBlank(right) : Signs.IsDigit(left) && char.IsLetter(right);
+        !Places.Contains(right) && (left is '«' ? !Signs.IsBlank(right) : Signs.IsDigit(left) && char.IsLetter(right));
 
     private void Decide(int start, int end)
     {
@@ -114,7 +114,13 @@ internal sealed class Gaps
         if (!style.Has(style.IsFrench ? (text[end] is ':' ? Rule.Colon : Rule.HighMarks) : Rule.NoFrenchSpaces))
             return null;
         var before = text[start - 1];
-        if (Signs.IsMark(before) || Signs.IsOpening(before) || before is '/' or ',' || Signs.IsDash(before) || !EndsAsMark(end))
+        if (
+            (Signs.IsMark(before) && (start == end || text[end] is '!' or '?'))
+            || Signs.IsOpening(before)
+            || before is '/' or ','
+            || Signs.IsDash(before)
+            || !EndsAsMark(end)
+        )
             return null;
         if (!style.IsFrench)
             return end > start ? "" : null;
@@ -139,13 +145,19 @@ internal sealed class Gaps
         return after is Strip.Thing || char.IsSurrogate(after) || (Signs.EndsWord(text, end) && after is not '/') || after is '*' or '_';
     }
 
-    /// <summary>A mark that is typed to a word and belongs to it: “Yahoo!”, “:smile:”, an address.</summary>
+    /// <summary>A mark that is typed to a word and belongs to it: “Yahoo!”, “:smile:”, “n!”, an address.</summary>
     private bool IsOfWord(int at)
     {
         var start = at;
         while (start > 0 && at - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '+' or '-'))
             start--;
-        return (text[at] is '!' && WordLists.NamesWithMark.Contains(text.AsSpan(start, at - start)))
+        return (
+                text[at] is '!'
+                && (
+                    WordLists.NamesWithMark.Contains(text.AsSpan(start, at - start))
+                    || (start == at - 1 && text[start] is >= 'a' and <= 'z')
+                )
+            )
             || (text[at] is ':' && start is > 0 and var colon && colon < at && text[colon - 1] is ':')
             || leftAlone.IsAddress(at);
     }

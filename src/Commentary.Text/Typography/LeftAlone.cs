@@ -8,7 +8,7 @@ namespace Commentary.Text.Typography;
 /// </summary>
 internal sealed class LeftAlone
 {
-    private static readonly SearchValues<char> NeverInWords = SearchValues.Create("\\_={}<>|^`~");
+    private static readonly SearchValues<char> NeverInWords = SearchValues.Create("\\_={}<>|^~");
 
     private readonly string text;
     private readonly List<(int Start, int End)> stretches = [];

@@ -43,12 +43,12 @@ internal sealed class Neighbours(string text)
             return null;
         if (BetweenNumberAndSymbol(end, style) is { } space)
             return space;
+        if (!style.IsFrench && style.Has(Rule.Time) && IsHalfOfDay(end))
+            return NoBreak;
         if (number < 0)
             return null;
         var word = WordAt(end);
         if (style.Has(Rule.Date) && style.IsFrench && IsDay(number, start) && WordLists.FrenchMonths.Contains(word))
-            return NoBreak;
-        if (!style.IsFrench && style.Has(Rule.Time) && IsHalfOfDay(end))
             return NoBreak;
         if (!style.Has(Rule.Noun) || word.Length > LongestNoun || IsYear(number, start))
             return null;
@@ -130,7 +130,7 @@ internal sealed class Neighbours(string text)
         var head = at;
         if (head > 0 && text[head - 1] is '-' or '−' or '+' or '$' or '€' or '£')
             head--;
-        return at < end && Signs.BeginsWord(text, head - 1) ? at : -1;
+        return at < end && (Signs.BeginsWord(text, head - 1) || text[head - 1] is '–') ? at : -1;
     }
 
     private bool IsGroup(int start, int end, int number)

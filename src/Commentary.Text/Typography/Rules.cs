@@ -20,43 +20,48 @@ public static class Rules
     {
         Dictionary<(Rule, Locale), string> table = [];
         // Québec · France · Canada in English; null: no such rule there.
-        Add(Rule.Apostrophe, Bdl("Apostrophe"), Of("apostrophe"), $"{Canadian}, “Apostrophe”");
-        Add(Rule.Quotes, Bdl("Guillemets"), Of("guillemets"), $"{Canadian}, 8.02–8.10");
-        Add(Rule.Ellipsis, Bdl("Points de suspension"), Of("points de suspension"), $"{Canadian}, 7.06");
-        Add(Rule.Dash, Bdl("Tiret"), Of("tiret"), $"{Canadian}, 7.41");
-        Add(Rule.Interval, null, null, $"{Canadian}, 7.45");
-        Add(Rule.Prime, $"{Ramat}, « Prime »", Of("unités de mesure"), $"{Canadian}, 1.23");
+        Add(Rule.Apostrophe, Bdl("Apostrophe"), Of("apostrophe"), $"{Canadian}, 7");
+        Add(Rule.Quotes, Bdl("Généralités sur les guillemets"), Of("guillemets"), $"{Canadian}, 8.08");
+        Add(Rule.Ellipsis, Bdl("Généralités sur les points de suspension"), Of("points de suspension"), $"{Canadian}, 7.05");
+        Add(
+            Rule.Dash,
+            Bdl("Le tiret dans la mise en valeur d’un passage"),
+            Of("tiret"),
+            "Public Services and Procurement Canada, Writing Tips Plus, “en dash”"
+        );
+        Add(Rule.Interval, null, null, $"{Canadian}, 5.24");
+        Add(Rule.Prime, $"{Ramat}, « Prime »", Of("unités de mesure"), Si);
         Add(Rule.Minus, $"{Ramat}, « Signes mathématiques »", Of("signes mathématiques"), Si);
-        Add(Rule.Currency, Bdl("Symbole de l’unité monétaire"), Of("unités monétaires"), $"{Canadian}, 1.24");
+        Add(Rule.Currency, Bdl("Écriture des sommes d’argent"), Of("unités monétaires"), $"{Canadian}, 5.11");
         Add(Rule.Colon, Spacing, Of("ponctuation"), null);
-        Add(Rule.HighMarks, Spacing, Of("ponctuation"), null);
+        Add(Rule.HighMarks, Bdl("Types d’espacement"), Of("ponctuation"), null);
         Add(Rule.Guillemets, Spacing, Of("guillemets"), null);
-        Add(Rule.Percent, Bdl("Pour cent"), Of("pour cent"), $"{Canadian}, 5.11");
-        Add(Rule.Degree, Bdl("Degré"), Si, Si);
-        Add(Rule.Unit, Spacing, Si, Si);
-        Add(Rule.Thousands, Bdl("Séparation des tranches de trois chiffres"), Of("nombres"), Si);
-        Add(Rule.Time, Bdl("Heure"), Of("heure"), $"{Canadian}, 5.13");
-        Add(Rule.Date, $"{Ramat}, « Espace insécable »", Of("dates"), $"{Canadian}, 2.17");
-        Add(Rule.Ordinal, Bdl("Abréviation des adjectifs ordinaux"), Of("adjectifs numéraux ordinaux"), null);
+        Add(Rule.Percent, Bdl("Contextes exigeant une espace insécable"), Of("pour cent"), $"{Canadian}, 1.17");
+        Add(Rule.Degree, Bdl("Écriture des symboles d’unités de mesure"), Si, Si);
+        Add(Rule.Unit, Bdl("Écriture des symboles d’unités de mesure"), Si, Si);
+        Add(Rule.Thousands, Bdl("Espacements dans les nombres"), Of("nombres"), Si);
+        Add(Rule.Time, Bdl("Écriture des heures"), Of("heure"), $"{Canadian}, 5.12");
+        Add(Rule.Date, Bdl("Contextes exigeant une espace insécable"), Of("dates"), $"{Canadian}, 2.17");
+        Add(Rule.Ordinal, Bdl("Abréviation de l’adjectif numéral ordinal"), Of("adjectifs numéraux ordinaux"), null);
         Add(Rule.Courtesy, $"{Ramat}, « Espace insécable »", Of("titres de civilité"), $"{Canadian}, 2.17");
         Add(Rule.Reference, $"{Ramat}, « Espace insécable »", Of("abréviations"), $"{Canadian}, 2.17");
         Add(Rule.Initial, $"{Ramat}, « Espace insécable »", Of("coupures"), $"{Canadian}, 2.17");
-        Add(Rule.Noun, $"{Ramat}, « Espace insécable »", Of("coupures"), $"{Canadian}, 2.17");
+        Add(Rule.Noun, $"{Ramat}, « Espace insécable »", Of("coupures"), $"{Canadian}, 5.02");
         Add(Rule.Widow, $"{Ramat}, « Ligne creuse »", Of("coupures"), "R. Bringhurst, The Elements of Typographic Style, 2.4.2");
         Add(Rule.NoFrenchSpaces, null, null, $"{Canadian}, 7.02");
 
-        Add(Rule.LostApostrophe, Bdl("Apostrophe"), Of("apostrophe"), $"{Canadian}, “Apostrophe”");
-        Add(Rule.ForeignQuotes, Bdl("Guillemets"), Of("guillemets"), null);
-        Add(Rule.CapitalAccent, Bdl("Accents sur les majuscules"), Of("accentuation des capitales"), null);
+        Add(Rule.LostApostrophe, Bdl("Élision obligatoire"), Of("apostrophe"), $"{Canadian}, 7");
+        Add(Rule.ForeignQuotes, Bdl("Généralités sur les guillemets"), Of("guillemets"), null);
+        Add(Rule.CapitalAccent, Bdl("Accents, trémas et cédilles aux lettres majuscules"), Of("accentuation des capitales"), null);
         Add(Rule.Doubled, Spacing, Of("ponctuation"), $"{Canadian}, 7.02");
-        Add(Rule.EnglishNumber, Bdl("Virgule décimale"), Of("nombres"), null);
-        Add(Rule.EnglishForm, Bdl("Symbole de l’unité monétaire"), Of("unités monétaires"), null);
-        Add(Rule.OrdinalForm, Bdl("Abréviation des adjectifs ordinaux"), Of("adjectifs numéraux ordinaux"), null);
-        Add(Rule.CapitalMonth, Bdl("Majuscule aux jours et aux mois"), Of("dates"), null);
+        Add(Rule.EnglishNumber, Bdl("Emploi du signe décimal et indication de la division dans les unités de mesure"), Of("nombres"), null);
+        Add(Rule.EnglishForm, $"{Bdl("Écriture des sommes d’argent")}; « Écriture des heures »", Of("unités monétaires"), null);
+        Add(Rule.OrdinalForm, Bdl("Abréviation de l’adjectif numéral ordinal"), Of("adjectifs numéraux ordinaux"), null);
+        Add(Rule.CapitalMonth, "Bureau de la traduction, Clés de la rédaction, « jours de la semaine »", Of("dates"), null);
         Add(Rule.MissingSpace, Spacing, Of("ponctuation"), $"{Canadian}, 7.02");
         Add(Rule.ExtraSpace, Spacing, Of("ponctuation"), $"{Canadian}, 7.02");
         Add(Rule.Ligature, Bdl("Ligature œ"), Of("ligatures"), null);
-        Add(Rule.Abbreviation, Bdl("Et cetera"), Of("abréviations"), $"{Canadian}, 1.01");
+        Add(Rule.Abbreviation, Bdl("Abréviation de et cetera"), Of("abréviations"), $"{Canadian}, 1.01");
         Add(Rule.EnglishWords, "WCAG 2.2, 3.1.2", "WCAG 2.2, 3.1.2", null);
         return table;
 

@@ -68,8 +68,8 @@ public class HouseMarkdownTests
             .And.NotContain("style");
 
     [Fact]
-    public void English_keeps_its_spaces() =>
-        HouseMarkdown.ToHtml("It's 50 % : yes !", Language.English).Should().Be("<p>It’s 50 % : yes !</p>\n");
+    public void English_has_no_spaces_before_its_marks() =>
+        HouseMarkdown.ToHtml("It's 50 % : yes !", Language.English).Should().Be("<p>It’s 50%: yes!</p>\n");
 
     [Theory]
     [InlineData(">")]

@@ -17,7 +17,7 @@ public class PassagesTests
     [InlineData("- It works! {lang=en}\n- Oui !", "<ul>\n<li lang=\"en\">It works!</li>\n<li>Oui\u202F!</li>\n</ul>\n")]
     [InlineData(
         "*Sic transit*{lang=la} ; *it's : so*{lang=en} :",
-        "<p><em lang=\"la\">Sic transit</em>\u202F; <em lang=\"en\">it’s : so</em>\u00A0:</p>\n"
+        "<p><em lang=\"la\">Sic transit</em>\u202F; <em lang=\"en\">it’s: so</em>\u00A0:</p>\n"
     )]
     [InlineData("*one *two*{lang=en}*", "<p><em>one <em lang=\"en\">two</em></em></p>\n")]
     public void A_passage_is_marked_and_set_in_its_own_language(string markdown, string html) =>

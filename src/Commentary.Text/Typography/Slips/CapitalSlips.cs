@@ -48,7 +48,7 @@ internal static partial class CapitalSlips
     }
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}'’.\uFFFC-])A(?=[ \u00A0](?:(?<known>propos|partir|la|l[’' ]|ce|cet|cette|ces|cause|moins|titre|noter|suivre|lire|voir|savoir|venir|travers|chaque|quoi|quel|quelle|quels|quelles|qui|peine|défaut|terme|court|long|force|vrai|première|vous|nous|eux|elle|elles|lui|son|sa|ses|leur|notre|votre|tout|toute|toutes|tous|cela|celui|celle|ceux|mesure|condition|nouveau|ne|mon|ma)(?![\p{L}-])|(?!est\b|a\b|et\b|ou\b|été\b|eu\b|à\b)\p{Ll}))",
+        @"(?<![\p{L}\p{N}'’.\uFFFC-])A(?=[ \u00A0](?:(?<known>l[’' ]\p{L})|(?<known>propos|partir|la|ce|cet|cette|ces|cause|moins|titre|noter|suivre|lire|voir|savoir|venir|travers|chaque|quoi|quel|quelle|quels|quelles|qui|peine|défaut|terme|court|long|force|vrai|première|vous|nous|eux|elle|elles|lui|son|sa|ses|leur|notre|votre|tout|toute|toutes|tous|cela|celui|celle|ceux|mesure|condition|nouveau|ne|mon|ma)(?![\p{L}-])|(?!est\b|a\b|et\b|ou\b|été\b|eu\b|à\b)\p{Lu}?\p{Ll}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 2000
     )]

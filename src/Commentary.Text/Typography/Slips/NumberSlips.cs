@@ -38,6 +38,9 @@ internal static partial class NumberSlips
     private static string InFrench(string number)
     {
         var point = number.IndexOf('.', StringComparison.Ordinal);
+        // It was in French already.
+        if (number.LastIndexOf(',') is >= 0 and var comma && point < 0 && number.Length - comma - 1 != 3)
+            return number;
         var whole = (point < 0 ? number : number[..point]).Replace(',', Signs.NoBreak);
         return point < 0 ? whole : $"{whole},{number[(point + 1)..]}";
     }
@@ -87,7 +90,7 @@ internal static partial class NumberSlips
     }
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}.,])(?<sign>[$€£])(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?<magnitude>[kKMBG])(?![\p{L}\p{N}])|[ \u00A0](?<magnitude>millions?|milliards?|billions?)(?!\p{L})(?<of>(?= (?:de|d’)))?)?(?![\p{L}\p{N}])",
+        @"(?<![\p{L}\p{N}.,])(?<sign>[$€£])(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,2})?)(?:(?<magnitude>[kKMBG])(?![\p{L}\p{N}])|[ \u00A0](?<magnitude>millions?|milliards?|billions?)(?!\p{L})(?<of>(?= (?:de|d’)))?)?(?![\p{L}\p{N}])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 2000
     )]

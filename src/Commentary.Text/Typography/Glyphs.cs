@@ -212,6 +212,9 @@ internal sealed class Glyphs
         if (!Signs.IsDigit(After(at)) || !Signs.BeginsWord(text, at - 1))
             return at + 1;
         var end = GroupsEnd(at + 1);
+        // “$1” may be what an expression caught, as well as a dollar.
+        if (end == at + 2)
+            return end;
         if (
             end < text.Length
             && (char.IsLetterOrDigit(text[end]) || (text[end] is '.' or ',' or '-' or '–' && char.IsLetterOrDigit(After(end))))

@@ -12,6 +12,9 @@ internal sealed class Neighbours(string text)
     /// <summary>Where the last gap between two groups of digits ended.</summary>
     private int groupAt = -1;
 
+    /// <summary>Where a number begins that a word before it names: “page 404”.</summary>
+    private int namedAt = -1;
+
     /// <summary>Whether the next dash of this sentence opens an insertion or ends it; and how far that was counted.</summary>
     private (int At, bool IsInside) dashes;
 
@@ -50,7 +53,7 @@ internal sealed class Neighbours(string text)
         var word = WordAt(end);
         if (style.Has(Rule.Date) && style.IsFrench && IsDay(number, start) && WordLists.FrenchMonths.Contains(word))
             return NoBreak;
-        if (!style.Has(Rule.Noun) || word.Length > LongestNoun || IsYear(number, start))
+        if (!style.Has(Rule.Noun) || word.Length > LongestNoun || IsYear(number, start) || number == namedAt || IsNamed(number))
             return null;
         // “3 l’heure” begins with a little word as well.
         return (style.IsFrench ? WordLists.FrenchLittle : WordLists.EnglishLittle).Contains(word) ? null : NoBreak;
@@ -69,10 +72,18 @@ internal sealed class Neighbours(string text)
         word = word[LeftAlone.Elision(word)..];
         if (word.Length == 0)
             return null;
+        if (
+            Signs.IsDigit(text[end])
+            && style.Has(Rule.Reference)
+            && (style.IsFrench ? WordLists.FrenchReferences : WordLists.EnglishReferences).Contains(word)
+        )
+        {
+            namedAt = end;
+            return NoBreak;
+        }
         if (Signs.IsDigit(text[end]))
             return
-                (style.Has(Rule.Reference) && (style.IsFrench ? WordLists.FrenchReferences : WordLists.EnglishReferences).Contains(word))
-                || (style.IsFrench && style.Has(Rule.Time) && word is ['h'] or [.., 'h'] && IsMinutes(end) && IsHour(start - 1))
+                (style.IsFrench && style.Has(Rule.Time) && word is ['h'] or [.., 'h'] && IsMinutes(end) && IsHour(start - 1))
                 || (!style.IsFrench && style.Has(Rule.Date) && WordLists.EnglishMonths.Contains(word) && IsDayAt(end))
                 ? NoBreak
                 : null;
@@ -148,6 +159,23 @@ internal sealed class Neighbours(string text)
     {
         groupAt = end;
         return style.Locale is Locale.FrenchOfFrance ? $"{Signs.Narrow}" : NoBreak;
+    }
+
+    /// <summary>“Windows 11 arrive”, “la Loi 25 demande”: a name within a sentence has its number, and what follows is no noun of it.</summary>
+    private bool IsNamed(int number)
+    {
+        if (number < 2 || !Signs.IsSpace(text[number - 1]))
+            return false;
+        var head = number - 1;
+        while (head > 0 && number - head <= LongestKnown && char.IsLetterOrDigit(text[head - 1]))
+            head--;
+        if (!text.AsSpan(head, number - 1 - head).ContainsAnyInRange('A', 'Z'))
+            return false;
+        var before = Signs.BackOverSpaces(text, head);
+        return before > 0
+            && before < head
+            && !Signs.IsBreak(text[before - 1])
+            && text[before - 1] is not ('.' or '!' or '?' or '…' or ':' or '–' or '—');
     }
 
     /// <summary>Four digits of our millennium or the last, typed together.</summary>

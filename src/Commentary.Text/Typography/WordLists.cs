@@ -45,7 +45,7 @@ internal static class WordLists
     /// <summary>Little words that no number belongs to.</summary>
     public static readonly Words FrenchLittle = new(
         "et ou à au aux de du des en est sont a ont y le la les l un une par pour sur dans avec que qui qu d se s ne n il elle ils elles on mais car ni si "
-            + "ce cette ces sa son ses puis comme sans sous contre chez lors afin donc or dont où déjà était étaient sera seront"
+            + "ce cette ces sa son ses puis comme sans sous contre chez lors afin donc or dont où déjà était étaient sera seront environ"
     );
 
     public static readonly Words EnglishLittle = new(

@@ -68,7 +68,7 @@ internal sealed class Gaps
     {
         if (start == 0 || end == text.Length || Signs.IsBreak(text[start - 1]) || Signs.IsBreak(text[end]) || leftAlone.IsStretch(start))
             return;
-        var wanted = leftAlone.IsStretch(end) ? null : Wanted(start, end);
+        var wanted = leftAlone.IsStretch(end) || (start == end && leftAlone.IsInside(start)) ? null : Wanted(start, end);
         if (end > start)
             words++;
         if (wanted is { } space)

@@ -13,7 +13,7 @@ internal sealed class LeftAlone
     private readonly string text;
     private readonly List<(int Start, int End)> stretches = [];
     private int next;
-    private (int Start, int End, bool IsTechnical, bool IsAddress, int Core) token;
+    private (int Start, int End, bool IsTechnical, bool IsAddress, int Core, int Stop) token;
 
     public LeftAlone(string text)
     {
@@ -41,14 +41,17 @@ internal sealed class LeftAlone
         if (IsStretch(at))
             return true;
         Read(at);
-        return token.IsTechnical && at >= token.Core;
+        return token.IsTechnical && at >= token.Core && at < token.Stop;
     }
+
+    /// <summary>Whether what comes in at a place would cut such a word in two.</summary>
+    public bool IsInside(int at) => at > 0 && Has(at) && at > token.Core;
 
     /// <summary>Whether a place is in an address, to which any mark may belong.</summary>
     public bool IsAddress(int at)
     {
         Read(at);
-        return token.IsAddress;
+        return token.IsAddress && !text.AsSpan(token.Stop, Math.Max(0, at - token.Stop)).ContainsAnyExcept(":;!?.");
     }
 
     private void Read(int at)
@@ -69,7 +72,7 @@ internal sealed class LeftAlone
         while (stop > core && Signs.EndsWord(text, stop - 1) && text[stop - 1] is not '/')
             stop--;
         var word = text.AsSpan(core, stop - core);
-        token = (start, end, IsTechnical(word), word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www."), core);
+        token = (start, end, IsTechnical(word), word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www."), core, stop);
     }
 
     /// <summary>The length of “l'”, “qu'” and the like at the head of a word.</summary>

@@ -16,13 +16,13 @@ internal sealed class Quotations(Strip strip)
 
     private enum Kind
     {
+        // Straight, curly or guillemets: one of a pair may have been typed by another hand, or be mended already.
         Double,
-        Guillemets,
         Single,
     }
 
-    /// <summary>Whether a quotation in double marks has begun.</summary>
-    public bool IsOpen => open.Exists(each => each.Kind is not Kind.Single);
+    /// <summary>Whether a quotation has begun that a straight mark may end.</summary>
+    public bool IsOpen => open.Exists(each => text[each.At] is '"' or '“' or '„');
 
     /// <summary>Takes the mark at a place as what opens or closes; says where to go on.</summary>
     public int Meet(int at, Style style)
@@ -31,8 +31,8 @@ internal sealed class Quotations(Strip strip)
             return at + 1;
         var (kind, opens, closes) = text[at] switch
         {
-            '«' => (Kind.Guillemets, true, false),
-            '»' => (Kind.Guillemets, false, true),
+            '«' => (Kind.Double, true, false),
+            '»' => (Kind.Double, false, true),
             '“' or '„' => (Kind.Double, true, false),
             '”' => (Kind.Double, false, true),
             _ => Straight(at),
@@ -122,10 +122,7 @@ internal sealed class Quotations(Strip strip)
     private bool Close(int at, Kind kind)
     {
         var partner = open.FindLastIndex(each => each.Kind == kind);
-        // One of the two was mended, or typed by another hand.
-        if (partner < 0 && kind is not Kind.Single && open is [.., { Kind: not Kind.Single }])
-            partner = open.Count - 1;
-        if (partner < 0 || at == open[partner].At + 1)
+        if (partner < 0 || Signs.BackOverSpaces(text, at) == open[partner].At + 1)
             return false;
         pairs.Add(new(open[partner].At, at, kind, open[partner].Style));
         open.RemoveRange(partner, open.Count - partner);

@@ -11,19 +11,35 @@ internal static class Signs
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u202F\u2007\u2009");
 
     /// <summary>A space within a line: U+0020, U+00A0, U+202F, U+2007 or U+2009.</summary>
-    public static bool IsSpace(char c) => c is ' ' or NoBreak or Narrow or '\u2007' or '\u2009';
+    public static bool IsSpace(char c)
+    {
+        Steps.One();
+        return c is ' ' or NoBreak or Narrow or '\u2007' or '\u2009';
+    }
 
-    public static bool IsBreak(char c) => c is '\n' or '\r' or '\t' or '\u2028' or '\u2029';
+    public static bool IsBreak(char c)
+    {
+        Steps.One();
+        return c is '\n' or '\r' or '\t' or '\u2028' or '\u2029';
+    }
 
     public static bool IsBlank(char c) => IsSpace(c) || IsBreak(c);
 
-    public static bool IsDigit(char c) => char.IsAsciiDigit(c);
+    public static bool IsDigit(char c)
+    {
+        Steps.One();
+        return char.IsAsciiDigit(c);
+    }
 
     public static bool IsOpening(char c) => c is '(' or '[' or '{' or '«' or '“' or '‘' or '¿' or '¡';
 
     public static bool IsClosing(char c) => c is ')' or ']' or '}' or '»' or '”' or '’';
 
-    public static bool IsMark(char c) => c is ':' or ';' or '!' or '?';
+    public static bool IsMark(char c)
+    {
+        Steps.One();
+        return c is ':' or ';' or '!' or '?';
+    }
 
     public static bool IsDash(char c) => c is '–' or '—';
 

@@ -52,6 +52,9 @@ internal sealed class Strip
             for (; next < edits.Count && RunAt(edits[next].Owner) == run; next++)
             {
                 var edit = edits[next];
+                // Two signs may want the space between them; the first has it.
+                if (edit.Start < from)
+                    continue;
                 text.Append(Text, from, edit.Start - from).Append(edit.With);
                 from = edit.Start + edit.Length;
             }

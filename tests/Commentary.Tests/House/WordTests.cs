@@ -161,7 +161,7 @@ public partial class WordTests
         static void Has(string resource, IEnumerable<string> keys) => Read(resource, "fr").Keys.Should().Contain(keys);
     }
 
-    private static Dictionary<string, string> Read(string resource, string language) =>
+    internal static Dictionary<string, string> Read(string resource, string language) =>
         XDocument
             .Load(Path.Combine(Source.Root.FullName, "src", $"{resource}.{language}.resx"))
             .Root!.Elements("data")

@@ -1,4 +1,5 @@
 using Commentary.Text.Languages;
+using Commentary.Text.Typography;
 
 namespace Commentary.Application.Model;
 
@@ -52,6 +53,9 @@ public class TopicName
     public int TopicId { get; private set; }
     public Language Language { get; init; }
     public string Name { get; set; } = "";
+
+    /// <summary>As readers see it.</summary>
+    public string Shown => Typographer.Set(Name, Language);
     public string Slug { get; set; } = "";
 
     /// <summary>As written after the <c>#</c>.</summary>

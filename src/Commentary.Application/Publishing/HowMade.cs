@@ -73,11 +73,8 @@ public class HowMade(CommentaryDb db, FollowedFrench followed, PicturesOf pictur
     }
 
     /// <summary>One paragraph, with the spaces of its language.</summary>
-    private static string Note(string? typed, Language language)
-    {
-        var note = Typographer.Set(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), language);
-        return note.Length <= Making.NoteLength ? note : note[..Making.NoteLength];
-    }
+    private static string Note(string? typed, Language language) =>
+        Typographer.Set(string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), language);
 
     /// <summary>By what is said, as the desk compares it: neither an address nor an apostrophe that changes makes a translation older.</summary>
     private static string KeyOf(EditionText text) =>

@@ -24,14 +24,17 @@ public static class Typesetter
             ArticleId = imprint.ArticleId,
             Language = language,
             Version = imprint.Version,
-            Title = Shorten(Typographer.Set(text.Title, language), Edition.TitleLength),
+            Title = OnOneLine(Typographer.Set(text.Title, language)),
             Slug = text.Slug,
             Standfirst = standfirst,
             Question = Typographer.Set(text.Question, language),
-            Description = Shorten(standfirst.Length > 0 ? standfirst : HouseMarkdown.ToPlainText(text.Summary), DescriptionLength),
+            Description = Shorten(
+                standfirst.Length > 0 ? standfirst : Typographer.Set(HouseMarkdown.ToPlainText(text.Summary), language),
+                DescriptionLength
+            ),
             SourceUrl = SourceAddress.TryCanonical(source.Url, out var canonical) ? canonical : "",
             SourceHost = Shorten(SourceAddress.Host(source.Url), SourceLink.NameLength),
-            SourceTitle = source.Title,
+            SourceTitle = OfSource(source),
             SourcePublisher = source.Publisher,
             SourceAuthor = source.Author,
             SourcePublishedOn = source.PublishedOn,
@@ -56,7 +59,7 @@ public static class Typesetter
                     {
                         TopicId = name.TopicId,
                         Place = place,
-                        Name = name.Name,
+                        Name = name.Shown,
                         Slug = name.Slug,
                     }
             )
@@ -88,9 +91,15 @@ public static class Typesetter
         return PartNames.Bodies.Select(part => new PublicationPart { Part = part, Html = html[part] });
     }
 
+    /// <summary>By the rules of the language that it is in; one that the house has no rules for stays as its author wrote it.</summary>
+    private static string OfSource(SourceText source) =>
+        Locales.Of(source.Language ?? "") is { } locale ? Typographer.Set(source.Title, Style.Of(locale)) : source.Title;
+
+    private static string OnOneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+
     private static string Shorten(string text, int length)
     {
-        text = text.ReplaceLineEndings(" ").Trim();
+        text = OnOneLine(text);
         if (text.Length <= length)
             return text;
         var end = text.LastIndexOf(' ', length - 1);

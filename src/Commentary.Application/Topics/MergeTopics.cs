@@ -95,7 +95,7 @@ public static class MergeTopics
             );
             await live.Where(t => shown.Any(s => s.PublicationId == t.PublicationId && s.TopicId == name.TopicId)).ExecuteDeleteAsync(stop);
             await live.ExecuteUpdateAsync(
-                t => t.SetProperty(x => x.TopicId, name.TopicId).SetProperty(x => x.Name, name.Name).SetProperty(x => x.Slug, name.Slug),
+                t => t.SetProperty(x => x.TopicId, name.TopicId).SetProperty(x => x.Name, name.Shown).SetProperty(x => x.Slug, name.Slug),
                 stop
             );
         }

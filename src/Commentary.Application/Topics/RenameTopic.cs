@@ -139,7 +139,7 @@ public static class RenameTopic
                 .Where(t =>
                     t.TopicId == name.TopicId && db.Live.Any(l => l.PublicationId == t.PublicationId && l.Language == name.Language)
                 )
-                .ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, name.Name).SetProperty(x => x.Slug, name.Slug), stop);
+                .ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, name.Shown).SetProperty(x => x.Slug, name.Slug), stop);
 
         private async Task RefuseTaken(Topic topic, Command rename, IEnumerable<Language> changed, CancellationToken stop)
         {

@@ -76,7 +76,7 @@ public class DeltaTests : IClassFixture<Listening>
         var before = page.QuerySelectorAll("input[name=before]");
         before.Should().HaveCount(5).And.OnlyContain(step => step.GetAttribute("form") == "voice", "they stand outside the form");
         form.QuerySelectorAll("input[name=after]").Should().HaveCount(5);
-        page.QuerySelector("#question .asked")!.TextContent.Plain().Should().Be(Question);
+        page.QuerySelector("#question .asked")!.TextContent.Plain().Should().Be("Est-ce une bonne nouvelle ?");
         page.QuerySelector("#question ~ .pair #optimiste").Should().NotBeNull("the first question stands before the two readings");
         page.QuerySelector(".pair ~ #voice").Should().NotBeNull("the second after them");
         page.QuerySelector(".movement").Should().BeNull("nobody has answered");

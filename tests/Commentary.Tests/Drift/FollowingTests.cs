@@ -60,7 +60,7 @@ public class FollowingTests(Building building) : IClassFixture<Building>
         var drift = (await Drift(id)).Changes.Should().ContainSingle().Subject;
         (drift.Field, drift.Was, drift.Now, drift.English)
             .Should()
-            .Be(("Neutral", "Il y a 5 chats.", "Il y a 6 chats.", "There are 5 cats."));
+            .Be(("Neutral", "Il y a 5\u00A0chats.", "Il y a 6\u00A0chats.", "There are 5 cats."));
         drift.Kinds.Should().Equal(DriftKind.Number);
         drift.Revision.Should().Be(3, "that is the French revision that the English renders");
         var (gravest, kinds, since) = await Kept(id);
@@ -165,7 +165,7 @@ public class FollowingTests(Building building) : IClassFixture<Building>
         var again = (await Drift(id)).In("Neutral")[0];
         (again.Was, again.Now, again.Revision)
             .Should()
-            .Be(("Il y a 6 chats.", "Il y a 7 chats.", 4), "it renders what it was caught up with");
+            .Be(("Il y a 6\u00A0chats.", "Il y a 7\u00A0chats.", 4), "it renders what it was caught up with");
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public class FollowingTests(Building building) : IClassFixture<Building>
         await building.Save(id, text => text with { Example = "Another example." }, Language.English);
 
         await building.As.Editor.Send(new RestoreRevision.Command(id, Language.English, 1, 3));
-        (await Drift(id)).Changes.Should().ContainSingle().Which.Was.Should().Be("Il y a 5 chats.");
+        (await Drift(id)).Changes.Should().ContainSingle().Which.Was.Should().Be("Il y a 5\u00A0chats.");
         (await Kept(id)).Kinds.Should().Be("Number 1");
 
         await building.As.Editor.Send(new RestoreRevision.Command(id, Language.English, 2, 4));

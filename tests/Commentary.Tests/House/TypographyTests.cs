@@ -76,7 +76,13 @@ public partial class TypographyTests(ITestOutputHelper output)
     [Fact]
     public void The_teaser_of_the_sample_is_repaired_by_accepting_all()
     {
-        var teaser = ManuscriptReader.Read(File.ReadAllBytes(Source.Files("src/Commentary.Application/Demonstration/Pieces", "openai-recrute.fr.txt").Single().FullName)).Teaser;
+        var teaser = ManuscriptReader
+            .Read(
+                File.ReadAllBytes(
+                    Source.Files("src/Commentary.Application/Demonstration/Pieces", "openai-recrute.fr.txt").Single().FullName
+                )
+            )
+            .Teaser;
 
         var mended = Lint.Mend(teaser, Lint.Plain(teaser, Language.French).Where(slip => slip.IsCertain));
 

@@ -171,7 +171,7 @@ public class NotesOnTheDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var page = await editor.Open(sent.Headers.Location!.ToString());
         page.QuerySelector("#notes-French-Neutral > .open").Should().BeNull();
         var settled = page.QuerySelector("#notes-French-Neutral > .settled")!;
-        settled.QuerySelector("summary")!.TextContent.Should().StartWith("1 resolved note");
+        settled.QuerySelector("summary")!.TextContent.Should().StartWith("1\u00A0resolved note");
         settled.QuerySelector(".note > .hint:last-of-type")!.TextContent.Should().StartWith("Resolved by Editor, ");
         (await Saved(id)).Should().Be("Typé.");
 
@@ -249,7 +249,7 @@ public class NotesOnTheDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var author = await newsroom.SignedIn(Role.Author);
 
         var mark = (await author.Open("/admin/articles")).QuerySelector<IHtmlAnchorElement>($"a[href='{Desk(id)}#note-{note}']")!;
-        mark.TextContent.Should().Be("1 open note");
+        mark.TextContent.Should().Be("1\u00A0open note");
         (await author.Open($"/admin/articles/check/{id}"))
             .QuerySelector($"a[href='{Desk(id)}#note-{note}']")!
             .TextContent.Should()

@@ -166,7 +166,7 @@ public class WhatChangedTests(Building site) : IClassFixture<Building>
         await site.CatchUp();
 
         made = (await site.Reader().Page("/fr/articles/relu")).QuerySelector(".made")!;
-        made.TextContent.Plain().Should().Contain("Écrit par 2 personnes de la rédaction; publié par Édith, qui est du nombre.");
+        made.TextContent.Plain().Should().Contain("Écrit par 2 personnes de la rédaction ; publié par Édith, qui est du nombre.");
         made.TextContent.Should().Contain("l’aide d’une machine");
 
         // Declared once, it stays declared until the editor says otherwise.

@@ -11,14 +11,14 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
 {
     public void Configure(EntityTypeBuilder<Publication> publication)
     {
-        publication.Property(p => p.Title).HasMaxLength(Edition.TitleLength);
+        // The spaces of its language may lengthen what was typed; no sign becomes more than two.
+        publication.Property(p => p.Title).HasMaxLength(2 * Edition.TitleLength);
         publication.Property(p => p.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         publication.Property(p => p.Description).HasMaxLength(200);
-        // The spaces of its language may lengthen it.
         publication.Property(p => p.Question).HasMaxLength(2 * Edition.QuestionLength);
         publication.Property(p => p.SourceUrl).HasMaxLength(SourceLink.UrlLength);
         publication.Property(p => p.SourceHost).HasMaxLength(SourceLink.NameLength);
-        publication.Property(p => p.SourceTitle).HasMaxLength(SourceLink.NameLength);
+        publication.Property(p => p.SourceTitle).HasMaxLength(2 * SourceLink.NameLength);
         publication.Property(p => p.SourcePublisher).HasMaxLength(SourceLink.NameLength);
         publication.Property(p => p.SourceAuthor).HasMaxLength(SourceLink.NameLength);
         publication.Property(p => p.SourceLanguage).HasMaxLength(SourceLink.LanguageLength).IsUnicode(false);
@@ -28,7 +28,7 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
             making =>
             {
                 making.Property(m => m.WrittenBy).HasMaxLength(Making.WritersLength);
-                making.Property(m => m.CorrectionNote).HasMaxLength(Making.NoteLength);
+                making.Property(m => m.CorrectionNote).HasMaxLength(2 * Making.NoteLength);
                 making.Property(m => m.TextKey).HasMaxLength(64).IsUnicode(false);
                 making.Property(m => m.OriginalKey).HasMaxLength(64).IsUnicode(false);
             }
@@ -63,7 +63,7 @@ internal sealed class PublicationTopicTable : IEntityTypeConfiguration<Publicati
     {
         topic.ToTable("PublicationTopics");
         topic.HasKey(t => new { t.PublicationId, t.TopicId });
-        topic.Property(t => t.Name).HasMaxLength(TopicName.NameLength);
+        topic.Property(t => t.Name).HasMaxLength(2 * TopicName.NameLength);
         topic.Property(t => t.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         topic.HasIndex(t => new { t.Slug, t.PublicationId });
         topic.HasIndex(t => t.TopicId);

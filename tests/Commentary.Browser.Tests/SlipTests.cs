@@ -119,12 +119,17 @@ public class SlipTests(Chromium chromium, FurnishedBuilding building)
         await desk.Page.Keyboard.PressAsync("Tab");
         await Expect(Mend(desk.Page, "l équipe")).ToBeFocusedAsync();
 
-        await desk.Page.Keyboard.PressAsync("Enter");
-
-        await Expect(desk.Neutral).ToHaveValueAsync("Voici l’équipe d infrastructure. On dit qu il vient.");
-        await Expect(Mend(desk.Page, "d infrastructure")).ToBeFocusedAsync();
+        await desk.Page.RunAndWaitForResponseAsync(
+            async () =>
+            {
+                await desk.Page.Keyboard.PressAsync("Enter");
+                await Expect(desk.Neutral).ToHaveValueAsync("Voici l’équipe d infrastructure. On dit qu il vient.");
+                await Expect(Mend(desk.Page, "d infrastructure")).ToBeFocusedAsync();
+            },
+            "**/admin/articles/slips/*"
+        );
         // The list that comes back from the server takes no focus away.
-        await desk.Page.WaitForResponseAsync("**/admin/articles/slips/*");
+        await Expect(Slips(desk.Page).Locator("li").First.Locator(".seen")).ToContainTextAsync("Voici l’équipe");
         await Expect(Mend(desk.Page, "d infrastructure")).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("Tab");
         await desk.Page.Keyboard.PressAsync("Enter");
@@ -152,6 +157,25 @@ public class SlipTests(Chromium chromium, FurnishedBuilding building)
         await Expect(Slips(desk.Page, "Title").Locator("summary")).ToContainTextAsync("1 coquille");
 
         (await desk.Neutral.BoundingBoxAsync())!.Y.Should().BeApproximately(before, 1);
+    }
+
+    [Fact]
+    public async Task Who_writes_elsewhere_goes_on_there_after_a_fix()
+    {
+        await using var desk = await Open(Lost);
+        await Unfold(desk.Page);
+        var teaser = desk.Page.Field(Language.French, "Teaser");
+        await teaser.FocusAsync();
+        await teaser.EvaluateAsync("field => field.setSelectionRange(4, 9)");
+        await Slips(desk.Page).EvaluateAsync("list => list.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        var before = await desk.Page.EvaluateAsync<double>("() => scrollY");
+
+        await Mend(desk.Page, "qu il").ClickAsync();
+
+        await Expect(desk.Neutral).ToHaveValueAsync("Voici l équipe d infrastructure. On dit qu’il vient.");
+        await Expect(teaser).ToBeFocusedAsync();
+        (await teaser.EvaluateAsync<int[]>("field => [field.selectionStart, field.selectionEnd]")).Should().Equal(4, 9);
+        (await desk.Page.EvaluateAsync<double>("() => scrollY")).Should().BeApproximately(before, 1);
     }
 
     [Fact]

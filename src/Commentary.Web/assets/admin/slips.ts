@@ -35,6 +35,8 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
   const number = (item: HTMLElement, name: string) => Number(item.dataset[name]);
   /** The text that the list is of. */
   let of = field.defaultValue;
+  /** Whether it was changed here: what is left of it is asked about again. */
+  let isChanged = false;
   let asked = 0;
   let waiting: number | undefined;
   let isPressed = false;
@@ -44,7 +46,7 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
 
   async function ask(): Promise<void> {
     const [text, turn] = [field.value, ++asked];
-    if (text === of) return tell(undefined);
+    if (text === of && !isChanged) return tell(undefined);
     try {
       const answer = await fetch(list.dataset['address']!, {
         method: 'POST',
@@ -75,7 +77,7 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
       const details = list.querySelector('details');
       if (details) details.open = isOpen ?? false;
     });
-    of = text;
+    [of, isChanged] = [text, false];
     if (isHere) ((isOfAll && list.querySelector<HTMLElement>('[data-all]')) || goal(item)).focus({ preventScroll: true });
   }
 
@@ -134,7 +136,7 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
       shift += fix.length - number(item, 'length');
       item.remove();
     }
-    of = mended;
+    [of, isChanged] = [mended, true];
     tell(undefined);
     recount(mends.length);
     live.textContent = mends.length === 1 ? says('mendedOne') : says('mendedMany', mends.length);
@@ -211,7 +213,7 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
     if (key === 'gone') live.textContent = line.textContent;
   }
 
-  return () => { if (field.value !== of) later(0); };
+  return () => { if (field.value !== of || isChanged) later(0); };
 }
 
 function moved(place: number, mends: Mend[]): number {

@@ -109,6 +109,21 @@ public class SlipTests(Chromium chromium, FurnishedBuilding building)
     }
 
     [Fact]
+    public async Task Those_that_follow_the_first_fifty_come_when_these_are_corrected()
+    {
+        await using var desk = await Open(string.Join("\n\n", Enumerable.Repeat("Le mot d infrastructure.", 60)));
+        await Unfold(desk.Page);
+
+        await Slips(desk.Page).Locator("[data-all]").ClickAsync();
+
+        await Expect(Slips(desk.Page).Locator("li")).ToHaveCountAsync(10);
+        await Expect(Slips(desk.Page).Locator("summary")).ToContainTextAsync("10 coquilles");
+        await Slips(desk.Page).Locator("[data-all]").ClickAsync();
+        await Expect(Slips(desk.Page)).ToBeHiddenAsync();
+        (await desk.Neutral.InputValueAsync()).Should().NotContain("d infra");
+    }
+
+    [Fact]
     public async Task By_keys_one_goes_from_fix_to_fix_and_back_to_the_text()
     {
         await using var desk = await Open(Lost);

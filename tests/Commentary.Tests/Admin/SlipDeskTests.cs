@@ -2,6 +2,9 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
+using Commentary.Text.Languages;
+using Commentary.Text.Typography;
+using Commentary.Web.Admin.Articles;
 
 namespace Commentary.Tests.Admin;
 
@@ -180,6 +183,39 @@ public class SlipDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         slips.QuerySelectorAll("li").Should().HaveCount(50);
         Words(slips.QuerySelector("[data-all]")!).Should().StartWith("Correct all 50 of 60");
         Words(slips.QuerySelector(".all")!).Should().Contain("These are the first 50");
+    }
+
+    [Theory]
+    [InlineData("Voici : un.", 5, 1, "\u00A0", "[SpacePlain]", "Voici[SpaceNoBreak]")]
+    [InlineData("Un  mot.", 2, 2, " ", "[SpacePlain][SpacePlain]", "Un mot")]
+    [InlineData("Un mot , dit.", 6, 1, "", "[SpacePlain]", "mot")]
+    [InlineData("En 10 000 ans", 5, 1, "\u202F", "[SpacePlain]", "10[SpaceNarrow]000")]
+    [InlineData("Un\n\n\ndeux", 2, 3, "\n\n", "[SpaceLine][SpaceLine][SpaceLine]", "Un[SpaceLine][SpaceLine]deux")]
+    [InlineData("L’an 👩‍💻l eau👩‍💻", 10, 2, "l’", "l ", "l’eau")]
+    public void Spaces_that_one_must_see_stand_by_name(string text, int start, int length, string fix, string now, string then)
+    {
+        var shown = SlipPanel.Shown.Of(text, new(Rule.Doubled, start, length, fix, true), Language.French);
+
+        static string Seen(IEnumerable<SlipPanel.Piece> pieces) =>
+            string.Concat(pieces.Select(piece => piece.Space is { } space ? $"[{space}]" : piece.Text));
+        (Seen(shown.Now), Seen(shown.Then)).Should().Be((now, then));
+    }
+
+    [Fact]
+    public void The_words_around_are_of_its_line_and_cut_between_words()
+    {
+        const string text =
+            "Une ligne.\nIl y a de longues phrases dont on ne lit que la fin avant l eau, et le début de ce qui suit après elle.\nFin.";
+
+        var shown = SlipPanel.Shown.Of(
+            text,
+            new(Rule.LostApostrophe, text.IndexOf("l eau", StringComparison.Ordinal), 2, "l’", true),
+            Language.French
+        );
+
+        (shown.Before, shown.Words.Typed, shown.After)
+            .Should()
+            .Be(("…dont on ne lit que la fin avant ", "l eau", ", et le début de ce qui suit après…"));
     }
 
     [Fact]

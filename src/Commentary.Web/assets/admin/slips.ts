@@ -141,7 +141,8 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
     recount(mends.length);
     live.textContent = mends.length === 1 ? says('mendedOne') : says('mendedMany', mends.length);
     if (isByKey) goal(meant.length === 1 ? first : 0).focus();
-    later(pause);
+    // Those that follow the first fifty come at once.
+    later(items().length === 0 ? 0 : pause);
   }
 
   /** Through the browser's own command, in one step over all of it; caret, selection and scroll stay where they were in the words. */
@@ -186,7 +187,6 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
   }
 
   function recount(mended: number): void {
-    const left = items().length;
     const count = list.querySelector<HTMLElement>('[data-count]')!;
     const total = Number(count.dataset['count']) - mended;
     count.dataset['count'] = `${total}`;
@@ -195,7 +195,7 @@ function follow(form: HTMLFormElement, list: HTMLElement, template: HTMLTemplate
     const all = list.querySelector<HTMLElement>('[data-all]');
     if (all && sure > 0) all.querySelector('span')!.textContent = sure === total ? `${total}` : says('allOf', sure, total);
     else all?.remove();
-    if (left === 0) {
+    if (total === 0) {
       list.replaceChildren();
       list.hidden = true;
     }

@@ -16,7 +16,7 @@ public enum Check
     SentenceTwice,
     FigureAlone,
     DuelFaulty,
-    ApostropheLost,
+    Typography,
     PictureMute,
     LinkTorn,
     LinkNowhere,

@@ -22,6 +22,9 @@ public static class Checks
     /// <summary>Of one kind in one piece: who has twenty broken links needs no longer list.</summary>
     private const int Most = 20;
 
+    /// <summary>Of many slips in one field: enough to know what they are.</summary>
+    private const int FewWords = 5;
+
     /// <summary>What stands for the short link where a teaser is measured: about as long as it will be.</summary>
     private const string AnyLink = "https://commentary.ca/r/bcdfg/fr";
 
@@ -41,7 +44,7 @@ public static class Checks
             .. Twice(plain, language),
             .. Figures(plain),
             .. DuelFaults(text),
-            .. Apostrophes(text, language),
+            .. Typography(text, language),
             .. Pictures(text),
             .. Links(text),
             .. Left(text, source),
@@ -141,13 +144,19 @@ public static class Checks
             .Faults.Take(Most)
             .Select(fault => new Finding(Check.DuelFaulty, $"{fault.Part}", fault.Label));
 
-    private static IEnumerable<Finding> Apostrophes(EditionText text, Language language) =>
-        language is Language.French
-            ? from field in Merge.Fields.Where(field => field != nameof(EditionText.Slug))
-            let lost = Sentences.LostApostrophes(text.Field(field)).Take(Most).ToList()
-            where lost.Count > 0
-            select new Finding(Check.ApostropheLost, field, string.Join("; ", lost))
-            : [];
+    /// <summary>What no sentence means: the rest is for its author to judge, beside the text.</summary>
+    private static IEnumerable<Finding> Typography(EditionText text, Language language) =>
+        from field in FieldSlips.Fields
+        let typed = text.Field(field)
+        let certain = FieldSlips.Of(field, typed, language).Where(slip => slip.IsCertain).ToList()
+        where certain.Count > 0
+        let words = certain.Select(slip => Shown(FieldSlips.WordsOf(typed, slip).Typed.Trim())).Distinct().Take(FewWords + 1).ToList()
+        select new Finding(
+            Check.Typography,
+            field,
+            certain.Count,
+            string.Join("; ", words.Take(FewWords)) + (words.Count > FewWords ? "…" : "")
+        );
 
     /// <summary>Those from elsewhere; ours are described in the library, and <see cref="Checklist"/> asks it.</summary>
     private static IEnumerable<Finding> Pictures(EditionText text) =>

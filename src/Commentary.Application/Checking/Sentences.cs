@@ -28,16 +28,6 @@ internal static partial class Sentences
             }
     }
 
-    /// <summary>“d infrastructure”, “l avenir”: an elision that lost its apostrophe on the way, with the word behind it.</summary>
-    public static IEnumerable<string> LostApostrophes(string text) => Lost().Matches(text).Select(found => found.Value).Distinct();
-
     [GeneratedRegex(@"(?<=[.!?…][»”""’)]?)\s+|\n+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex End();
-
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{N}'’.-])(?:[LlDdJjNnCcMmTtSs]|[Qq]u) (?=[aeiouyhàâéèêëîïôûœ])\p{Ll}{2,}",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 2000
-    )]
-    private static partial Regex Lost();
 }

@@ -55,7 +55,7 @@ public class ChecksTests
     [InlineData(Check.PictureMute, "Example", "![  ](/images/a.png \"Un titre n’est pas une description\")")]
     [InlineData(null, "Example", "![Un four à pizza](/images/a.png)")]
     // Apostrophes that copying lost.
-    [InlineData(Check.ApostropheLost, "Teaser", "L avenir de l IA pour son équipe d infrastructure! #IA")]
+    [InlineData(Check.Typography, "Teaser", "L avenir de l IA pour son équipe d infrastructure! #IA")]
     [InlineData(null, "Teaser", "Le plan B existe, l’avenir aussi, et J. Untel en a 2 à dire. #IA")]
     // A duel without its other side.
     [InlineData(Check.DuelFaulty, "Optimistic", "[duel A] L’optimiste.")]
@@ -149,6 +149,28 @@ public class ChecksTests
             );
         check.Settle(new(SourceAnswer.Page, "Une nouvelle"), new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
         Checks.Of(Some.Text(), Language.French, Source, check.Check).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_field_with_certain_slips_is_found_once_with_how_many_and_its_first_words()
+    {
+        var found = Find(text =>
+            text with
+            {
+                Title = "L avenir",
+                Neutral = "L eau, l air, l herbe, l arbre, l ours, l âne et l eau encore.",
+            }
+        );
+
+        found
+            .Should()
+            .BeEquivalentTo(
+                [
+                    new Finding(Check.Typography, "Title", 1, "L avenir"),
+                    new Finding(Check.Typography, "Neutral", 7, "L eau; l air; l herbe; l arbre; l ours…"),
+                ],
+                options => options.WithStrictOrdering()
+            );
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Commentary.Application.Redirects;
 using Commentary.Application.Redirects.Formats;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Networks;
+using Commentary.Text.Typography;
 
 namespace Commentary.Tests.House;
 
@@ -154,6 +155,10 @@ public partial class WordTests
         Has(
             "Commentary.Web/Resources/AdminTexts",
             Enum.GetNames<Check>().SelectMany(check => new[] { $"Check{check}Name", $"Check{check}Why" })
+        );
+        Has(
+            "Commentary.Web/Resources/AdminTexts",
+            Enum.GetValues<Rule>().Where(rule => rule >= Rule.LostApostrophe).Select(rule => $"Slip-{rule}")
         );
         Has("Commentary.Web/Resources/AdminTexts", NetworkNames.All.Select(network => $"PostRule{network}"));
         Has("Commentary.Web/Resources/SiteTexts", PartNames.Bodies.Select(part => $"Short{part}"));

@@ -9,6 +9,7 @@ import { keepTyped } from './keep-typed';
 import { notes } from './notes';
 import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
+import { slips } from './slips';
 import { showWhoIsThere } from './who-is-there';
 import { beside } from './writing/beside';
 import { measures } from './writing/measures';
@@ -29,6 +30,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   measures(form);
   beside(form);
   countPosts(form);
+  slips(form);
   void keepTyped(form);
   showWhoIsThere(form);
 }

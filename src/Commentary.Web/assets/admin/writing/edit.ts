@@ -11,7 +11,7 @@ export interface Edit {
  * As a hand would: one step, that the browser's own undo takes back. `execCommand` is old and has no heir: a value that is set from a script
  * empties the undo of the field.
  */
-export function apply(field: HTMLTextAreaElement, { start, end, words, from, to }: Edit): void {
+export function apply(field: HTMLTextAreaElement | HTMLInputElement, { start, end, words, from, to }: Edit): void {
   field.focus();
   field.setSelectionRange(start, end);
   if (words !== '' || start !== end) {

@@ -21,8 +21,8 @@ public static class SaveAndMend
         public Shown? Slip { get; init; }
     }
 
-    /// <param name="Words">It and the words that it stands in, as <see cref="FieldSlips.WordsOf"/> has them.</param>
-    public record Shown(Rule Rule, int Start, string Words);
+    /// <param name="Key">Of it and the words that it stands in, as <see cref="FieldSlips.WordsOf"/> has them.</param>
+    public record Shown(Rule Rule, int Start, string Key);
 
     /// <param name="Mended">How many; 0 when what was shown is no longer there, and the text is saved as it was typed.</param>
     public record Result(int Mended, SaveDraft.Result Saved);
@@ -50,7 +50,7 @@ public static class SaveAndMend
             var slips = FieldSlips.Of(mend.Field, text, mend.Language);
             if (mend.Slip is not { } shown)
                 return [.. slips.Take(FieldSlips.Most).Where(slip => slip.IsCertain)];
-            var alike = slips.Where(slip => slip.Rule == shown.Rule && FieldSlips.WordsOf(text, slip).Typed == shown.Words).ToList();
+            var alike = slips.Where(slip => slip.Rule == shown.Rule && FieldSlips.WordsOf(text, slip).Key == shown.Key).ToList();
             return alike.Count > 1 ? alike.FindAll(slip => slip.Start == shown.Start) : alike;
         }
     }

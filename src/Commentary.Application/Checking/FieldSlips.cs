@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Commentary.Application.Articles;
 using Commentary.Application.Model;
 using Commentary.Text.HouseFormat;
@@ -40,6 +42,8 @@ public static class FieldSlips
         return new(text[start..slip.Start], text.Substring(slip.Start, slip.Length), text[(slip.Start + slip.Length)..end], slip.Fix);
     }
 
+    public static string KeyOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
+
     private static bool IsOfWord(char c) =>
         char.IsLetterOrDigit(c) || c is '\'' or '’' or '-' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
@@ -47,6 +51,9 @@ public static class FieldSlips
     {
         /// <summary>As it was typed.</summary>
         public string Typed => Head + Slip + Tail;
+
+        /// <summary>Names it in an address, where no word of a draft may stand.</summary>
+        public string Key => KeyOf(Typed);
 
         /// <summary>As it would stand.</summary>
         public string Mended => Head + Fix + Tail;

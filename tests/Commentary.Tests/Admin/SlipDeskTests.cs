@@ -50,9 +50,13 @@ public class SlipDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         one.QuerySelector(".seen")!.TextContent.Should().Be("Voici l équipe d infrastructure.");
         one.QuerySelector(".seen mark")!.TextContent.Should().Be("d ");
         one.QuerySelector(".then ins")!.TextContent.Should().Be("d’infrastructure");
-        one.QuerySelector(".why")!.TextContent.Should().Contain("An apostrophe went missing");
-        one.QuerySelector(".why cite")!.TextContent.Should().Contain("OQLF");
+        one.QuerySelector(".grounds")!.TextContent.Should().Contain("An apostrophe went missing");
+        one.QuerySelector(".grounds cite")!.TextContent.Should().Contain("OQLF");
         one.QuerySelector("button")!.GetAttribute("aria-label").Should().Be("Correct “d infrastructure” to “d’infrastructure”");
+        one.QuerySelector("button")!
+            .GetAttribute("formaction")
+            .Should()
+            .NotContain("infra", "an address is logged, and a draft is nobody's to read");
         items[2].QuerySelector(".seen")!.TextContent.Should().NotContain("infrastructure", "a line is enough to know where it is");
         foreach (var field in new[] { "Title", "Teaser", "Question", "Summary", "Pessimistic" })
         {

@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Checking;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
 using Commentary.Text.Typography;
@@ -24,7 +25,7 @@ public class SaveAndMendTests(Building building) : IClassFixture<Building>
         return (result.Mended, saved.Text.Neutral);
     }
 
-    private static SaveAndMend.Shown Lost(int start, string words) => new(Rule.LostApostrophe, start, words);
+    private static SaveAndMend.Shown Lost(int start, string words) => new(Rule.LostApostrophe, start, FieldSlips.KeyOf(words));
 
     [Theory]
     [InlineData(8, "d infra")]

@@ -26,12 +26,12 @@ public partial class EditModel
         string? field,
         Rule? rule,
         int start,
-        string? words,
+        string? key,
         CancellationToken stop
     )
     {
         var result = await mediator.Send(
-            new SaveAndMend.Command(Form, language, field ?? "") { Slip = rule is { } one ? new(one, start, words ?? "") : null },
+            new SaveAndMend.Command(Form, language, field ?? "") { Slip = rule is { } one ? new(one, start, key ?? "") : null },
             stop
         );
         var at = $"{language}.{field}";

@@ -66,7 +66,7 @@ public record SlipPanel(
     /// <summary>Where the buttons of the desk's form lead: to one of these, or to all that are certain.</summary>
     public string Address(Shown? slip = null) =>
         $"/admin/articles/edit/{ArticleId}?handler=Mend&language={Language}&field={Field}"
-        + (slip is null ? "" : $"&rule={slip.Rule}&start={slip.Start}&words={Uri.EscapeDataString(slip.Words.Typed)}");
+        + (slip is null ? "" : $"&rule={slip.Rule}&start={slip.Start}&key={slip.Words.Key}");
 
     /// <param name="Before">The words before it, in its own line.</param>
     /// <param name="After">Those behind it.</param>

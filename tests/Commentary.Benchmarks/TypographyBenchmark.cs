@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
 using Commentary.Text.Typography;
@@ -54,7 +54,7 @@ public class TypographyBenchmark
     // In this process: a project of its own would need the house's rules for packages.
     public static int Run()
     {
-        var job = Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Default);
+        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
         var summary = BenchmarkRunner.Run<TypographyBenchmark>(ManualConfig.CreateMinimumViable().AddJob(job));
         return summary.Reports.All(report => report.Success) ? 0 : 1;
     }

@@ -1310,8 +1310,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<string>("SourceTitle")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<string>("SourceUrl")
                         .IsRequired()
@@ -1324,8 +1324,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(180)
-                        .HasColumnType("nvarchar(180)");
+                        .HasMaxLength(360)
+                        .HasColumnType("nvarchar(360)");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1339,8 +1339,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                             b1.Property<string>("CorrectionNote")
                                 .IsRequired()
-                                .HasMaxLength(600)
-                                .HasColumnType("nvarchar(600)");
+                                .HasMaxLength(1200)
+                                .HasColumnType("nvarchar(1200)");
 
                             b1.Property<bool>("IsMachineHelped")
                                 .HasColumnType("bit");
@@ -1457,8 +1457,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
 
                     b.Property<int>("Place")
                         .HasColumnType("int");

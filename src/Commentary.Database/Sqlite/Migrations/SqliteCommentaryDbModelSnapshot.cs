@@ -1250,7 +1250,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<string>("SourceTitle")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceUrl")
@@ -1264,7 +1264,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(180)
+                        .HasMaxLength(360)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1279,7 +1279,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                             b1.Property<string>("CorrectionNote")
                                 .IsRequired()
-                                .HasMaxLength(600)
+                                .HasMaxLength(1200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<bool>("IsMachineHelped")
@@ -1396,7 +1396,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Place")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261127061136_Baseline")]
+    [Migration("20261127133207_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1253,7 +1253,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<string>("SourceTitle")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceUrl")
@@ -1267,7 +1267,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(180)
+                        .HasMaxLength(360)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1282,7 +1282,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                             b1.Property<string>("CorrectionNote")
                                 .IsRequired()
-                                .HasMaxLength(600)
+                                .HasMaxLength(1200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<bool>("IsMachineHelped")
@@ -1399,7 +1399,7 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Place")

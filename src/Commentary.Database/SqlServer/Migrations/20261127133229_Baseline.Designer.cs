@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261127061151_Baseline")]
+    [Migration("20261127133229_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1313,8 +1313,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<string>("SourceTitle")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<string>("SourceUrl")
                         .IsRequired()
@@ -1327,8 +1327,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(180)
-                        .HasColumnType("nvarchar(180)");
+                        .HasMaxLength(360)
+                        .HasColumnType("nvarchar(360)");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1342,8 +1342,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                             b1.Property<string>("CorrectionNote")
                                 .IsRequired()
-                                .HasMaxLength(600)
-                                .HasColumnType("nvarchar(600)");
+                                .HasMaxLength(1200)
+                                .HasColumnType("nvarchar(1200)");
 
                             b1.Property<bool>("IsMachineHelped")
                                 .HasColumnType("bit");
@@ -1460,8 +1460,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
 
                     b.Property<int>("Place")
                         .HasColumnType("int");

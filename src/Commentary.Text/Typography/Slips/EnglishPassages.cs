@@ -17,9 +17,11 @@ internal static partial class EnglishPassages
     );
 
     private static readonly FrozenSet<string> French = Set(
-        "le la les de du des un une et ou au aux en est sont que qui dans sur par pour ce cette ces se sa son ses il elle ils elles on ne pas plus comme mais "
-            + "si nous vous leur leurs avec sans y car donc ni puis selon entre vers chez sous a ont dont ainsi"
+        "le la les de du des un une et ou au aux en est sont que qui dans sur par pour ce cette ces se sa son ses il elle ils elles ne pas plus comme mais "
+            + "si nous vous leur leurs avec sans y car donc ni puis selon entre vers chez sous ont dont ainsi"
     );
+
+    private static readonly FrozenSet<string> EitherWay = Set("a on");
 
     public static IEnumerable<Slip> In(Proof proof)
     {
@@ -41,6 +43,9 @@ internal static partial class EnglishPassages
             )
                 last++;
             at = last;
+            // Words of both languages belong to it where it goes on behind them.
+            while (last > first && EitherWay.Contains(words[last].Value.ToLowerInvariant()))
+                last--;
             if (last == first)
                 continue;
             var (start, end) = (words[first].Index, words[last].Index + words[last].Length);

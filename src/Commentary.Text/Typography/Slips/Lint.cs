@@ -18,10 +18,10 @@ public static class Lint
         LostApostrophes.InFrench,
         NumberSlips.In,
         ForeignQuotes.In,
+        EnglishPassages.In,
         CapitalSlips.In,
         WordSlips.In,
         .. Both,
-        EnglishPassages.In,
     ];
 
     private static readonly Func<Proof, IEnumerable<Slip>>[] English = [LostApostrophes.InEnglish, WordSlips.InEnglish, .. Both];

@@ -63,9 +63,10 @@ internal static partial class LostApostrophes
                 _ => !NeverBehind.Contains(word) || letters.Length == 2 && word is "où",
             };
         var before = Signs.BackOverSpaces(text, match.Index);
-        if (before > 0 && Signs.IsDigit(text[before - 1]))
-            return false;
         var letter = char.ToLowerInvariant(letters[0]);
+        // “5 m”, “10 s”, “25 l”: but nothing is measured in these.
+        if (before > 0 && Signs.IsDigit(text[before - 1]) && letters is not ("n" or "j"))
+            return false;
         var begins = BeginsSentence(text, before);
         // A capital within a sentence is a name: “plan C”, “Model S”.
         if (char.IsUpper(letters[0]) && !begins)

@@ -85,7 +85,7 @@ internal sealed class Gaps
         if (strip.StyleAt(start - 1) is not { } left)
             return null;
         if (text[start - 1] is '«' && left.IsFrench && left.Has(Rule.Guillemets))
-            return $"{Signs.NoBreak}";
+            return Signs.NoBreakText;
         return neighbours.Wanted(start, end, left);
     }
 
@@ -96,15 +96,15 @@ internal sealed class Gaps
         return sign switch
         {
             ':' or ';' or '!' or '?' => BeforeMark(start, end, style),
-            '»' when style.IsFrench && style.Has(Rule.Guillemets) => $"{Signs.NoBreak}",
+            '»' when style.IsFrench && style.Has(Rule.Guillemets) => Signs.NoBreakText,
             '%' or '‰' when style.Has(Rule.Percent) && Signs.IsDigit(text[start - 1]) && EndsAmount(end) => style.IsFrench
-                ? $"{Signs.NoBreak}"
+                ? Signs.NoBreakText
                 : (isApart ? "" : null),
             '$' or '€' or '£' when style.IsFrench && style.Has(Rule.Currency) && EndsAmount(end) && Signs.IsDigit(text[start - 1]) =>
-                $"{Signs.NoBreak}",
-            '°' when style.Has(Rule.Degree) && Signs.IsDigit(text[start - 1]) && IsTemperature(end) => $"{Signs.NoBreak}",
+                Signs.NoBreakText,
+            '°' when style.Has(Rule.Degree) && Signs.IsDigit(text[start - 1]) && IsTemperature(end) => Signs.NoBreakText,
             // “10 k$” and the like: the space is before the multiple.
-            'k' or 'M' or 'G' when style.IsFrench && style.Has(Rule.Currency) && IsMultiple(start, end) => $"{Signs.NoBreak}",
+            'k' or 'M' or 'G' when style.IsFrench && style.Has(Rule.Currency) && IsMultiple(start, end) => Signs.NoBreakText,
             _ => null,
         };
     }
@@ -126,9 +126,9 @@ internal sealed class Gaps
             return end > start ? "" : null;
         if (start == end && IsOfWord(start))
             return null;
-        return text[end] is ':' ? $"{Signs.NoBreak}"
+        return text[end] is ':' ? Signs.NoBreakText
             : style.HighMarks is HighSpace.None ? (end > start ? "" : null)
-            : $"{Signs.Narrow}";
+            : Signs.NarrowText;
     }
 
     /// <summary>Whether marks end a word, and are no smiley, shortcode, time, address or operator.</summary>
@@ -200,7 +200,7 @@ internal sealed class Gaps
             || !strip.IsOpen(start, end)
         )
             return;
-        edits.Add(Edit.Instead(start, 1, $"{Signs.NoBreak}"));
+        edits.Add(Edit.Instead(start, 1, Signs.NoBreakText));
         edits.Sort((one, other) => one.Start.CompareTo(other.Start));
     }
 }

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Commentary.Text.Typography;
 
 /// <summary>Words and numbers that stay together, asked for one gap after another of the same text.</summary>
 internal sealed class Neighbours(string text)
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789IVX");
+
     /// <summary>In letters: a longer noun may begin a line, or a number would draw a hole into the one before.</summary>
     private const int LongestNoun = 14;
 
@@ -15,8 +19,7 @@ internal sealed class Neighbours(string text)
     /// <summary>Where a number begins that a word before it names: “page 404”.</summary>
     private int namedAt = -1;
 
-    /// <summary>Whether the next dash of this sentence opens an insertion or ends it; and how far that was counted.</summary>
-    private (int At, bool IsInside) dashes;
+    private readonly Dashes dashes = new(text);
 
     public string? Wanted(int start, int end, Style style)
     {
@@ -27,7 +30,7 @@ internal sealed class Neighbours(string text)
                     ? NoBreak
                 : null;
         if (style.IsFrench && style.Has(Rule.Dash) && (Signs.IsDash(left) || Signs.IsDash(right)))
-            return BesideDash(start, end);
+            return dashes.Beside(start, end);
         if (Signs.IsDigit(left))
             return BehindNumber(start, end, style);
         if (Signs.IsDigit(right) || char.IsLetter(right))
@@ -35,7 +38,7 @@ internal sealed class Neighbours(string text)
         return null;
     }
 
-    private static string NoBreak { get; } = $"{Signs.NoBreak}";
+    private const string NoBreak = Signs.NoBreakText;
 
     private string? BehindNumber(int start, int end, Style style)
     {
@@ -61,6 +64,8 @@ internal sealed class Neighbours(string text)
 
     private string? BehindWord(int start, int end, Style style)
     {
+        if (!Signs.IsDigit(text[end]) && !char.IsUpper(text[end]) && !MayBeOrdinal(start))
+            return null;
         var head = start;
         while (head > 0 && start - head <= LongestKnown && !Signs.IsBlank(text[head - 1]))
             head--;
@@ -97,6 +102,10 @@ internal sealed class Neighbours(string text)
             ? NoBreak
             : null;
     }
+
+    /// <summary>Asked of each word: figures before its last letter or two.</summary>
+    private bool MayBeOrdinal(int end) =>
+        text[end - 1] is 'e' or 'r' or 's' && text.AsSpan(Math.Max(0, end - 4), Math.Min(end, 4)).IndexOfAny(Figures) >= 0;
 
     /// <summary>“14 h”, “10 km”: also where they were typed together.</summary>
     private string? BetweenNumberAndSymbol(int end, Style style)
@@ -158,7 +167,7 @@ internal sealed class Neighbours(string text)
     private string Group(int end, Style style)
     {
         groupAt = end;
-        return style.Locale is Locale.FrenchOfFrance ? $"{Signs.Narrow}" : NoBreak;
+        return style.Locale is Locale.FrenchOfFrance ? Signs.NarrowText : NoBreak;
     }
 
     /// <summary>“Windows 11 arrive”, “la Loi 25 demande”: a name within a sentence has its number, and what follows is no noun of it.</summary>
@@ -215,28 +224,4 @@ internal sealed class Neighbours(string text)
 
     private static bool IsInitial(ReadOnlySpan<char> word) =>
         word is [.., var letter, '.'] && char.IsUpper(letter) && (word.Length == 2 || word[^3] is '-' or '.');
-
-    /// <summary>Within an insertion – like this one – no line begins with its end or ends with its beginning.</summary>
-    private string BesideDash(int start, int end)
-    {
-        if (Signs.IsDash(text[end]))
-        {
-            Count(end);
-            return dashes.IsInside ? NoBreak : " ";
-        }
-        Count(start - 1);
-        // Behind the dash it has turned.
-        return dashes.IsInside ? " " : NoBreak;
-    }
-
-    /// <summary>Counts the dashes of the sentence that stand before a place.</summary>
-    private void Count(int to)
-    {
-        for (var at = dashes.At; at < to; at++)
-            if (Signs.IsDash(text[at]) && at > 0 && Signs.IsBlank(text[at - 1]))
-                dashes.IsInside = !dashes.IsInside;
-            else if (text[at] is '.' or '!' or '?' or '…' && Signs.IsBlank(text[at + 1]))
-                dashes.IsInside = false;
-        dashes.At = Math.Max(dashes.At, to);
-    }
 }

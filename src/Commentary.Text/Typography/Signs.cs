@@ -7,6 +7,8 @@ internal static class Signs
 {
     public const char NoBreak = '\u00A0';
     public const char Narrow = '\u202F';
+    public const string NoBreakText = "\u00A0";
+    public const string NarrowText = "\u202F";
 
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u202F\u2007\u2009");
 

@@ -4,6 +4,7 @@ using Commentary.Application.Model;
 using Commentary.Application.Press;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using Commentary.Text.Typography;
 
 namespace Commentary.Browser.Tests;
 
@@ -93,8 +94,11 @@ public class ByKeyAloneTests(Chromium chromium)
         await using var reader = await chromium.Visitor(building, withScript);
         var site = await reader.NewPageAsync();
         await site.GotoAsync("/");
-        await site.ReloadUntil(async () => await site.Link(french.Title).CountAsync() == 1, "the front page shows what was published");
-        await site.Link(french.Title).ClickAsync();
+        await site.ReloadUntil(
+            async () => await site.Link(Shown(french.Title, Language.French)).CountAsync() == 1,
+            "the front page shows what was published"
+        );
+        await site.Link(Shown(french.Title, Language.French)).ClickAsync();
         await Expect(site).ToHaveURLAsync(building.Address + Addresses.Article(Language.French, french.Slug));
         await Shows(site, Language.French, french);
         await site.ReloadUntil(async () => await site.Link("English").CountAsync() == 1, "the piece says that there is another edition");
@@ -105,10 +109,14 @@ public class ByKeyAloneTests(Chromium chromium)
 
     private static async Task Shows(IPage site, Language language, EditionText text)
     {
-        await Expect(site.Locator("h1")).ToHaveTextAsync(text.Title);
+        await Expect(site.Locator("h1")).ToHaveTextAsync(Shown(text.Title, language));
         await Expect(site.Locator("article.piece section h2")).ToHaveTextAsync([.. PartNames.Bodies.Select(part => part.Label(language))]);
-        await Expect(site.Locator("article.piece section p").Last).ToHaveTextAsync(LastOf(text.Pessimistic));
+        await Expect(site.Locator("article.piece section p").Last).ToHaveTextAsync(Shown(LastOf(text.Pessimistic), language));
     }
+
+    /// <summary>As it is set, with the spaces that a browser's own comparison knows.</summary>
+    internal static string Shown(string typed, Language language) =>
+        Typographer.Set(typed, language).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     private static string LastOf(string text) => text.ReplaceLineEndings("\n").TrimEnd().Split("\n\n")[^1];
 

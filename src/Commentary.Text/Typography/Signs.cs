@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Commentary.Text.Typography;
 
 /// <summary>What characters are to the rules.</summary>
@@ -9,8 +7,6 @@ internal static class Signs
     public const char Narrow = '\u202F';
     public const string NoBreakText = "\u00A0";
     public const string NarrowText = "\u202F";
-
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u00A0\u202F\u2007\u2009");
 
     /// <summary>A space within a line: U+0020, U+00A0, U+202F, U+2007 or U+2009.</summary>
     public static bool IsSpace(char c)
@@ -69,6 +65,4 @@ internal static class Signs
             at--;
         return at;
     }
-
-    public static int LastSpace(ReadOnlySpan<char> text) => text.LastIndexOfAny(Spaces);
 }

@@ -22,13 +22,14 @@ public static class DatabaseServices
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, DatabaseOptions options, string dataFolder)
     {
-        var connection = options.ConnectionString;
-        if (connection.Length == 0)
-            connection = new SqliteConnectionStringBuilder
-            {
-                DataSource = Path.Combine(dataFolder, "commentary.db"),
-                ForeignKeys = true,
-            }.ToString();
+        var file =
+            options.ConnectionString.Length > 0
+                ? new SqliteConnectionStringBuilder(options.ConnectionString)
+                : new() { DataSource = Path.Combine(dataFolder, "commentary.db"), ForeignKeys = true };
+        // Made at the start and never later: an empty file in the place of one that went missing would look like a site without a word in it.
+        if (file.Mode is SqliteOpenMode.ReadWriteCreate)
+            file.Mode = SqliteOpenMode.ReadWrite;
+        var connection = file.ToString();
         services.AddDbContext<CommentaryDb, SqliteCommentaryDb>(db => db.UseSqlite(connection), optionsLifetime: ServiceLifetime.Singleton);
         services.AddDbContext<PressDb, SqlitePressDb>(db => db.UseSqlite(connection), optionsLifetime: ServiceLifetime.Singleton);
         services.AddDataProtection().SetApplicationName("Commentary").PersistKeysToDbContext<SqliteCommentaryDb>();

@@ -3,6 +3,8 @@ namespace Commentary.Text.Typography;
 /// <summary>The spaces beside dashes in French, asked for one gap after another of the same text.</summary>
 internal sealed class Dashes(string text)
 {
+    private const int LongestAbbreviation = 8;
+
     /// <summary>How far the dashes were counted.</summary>
     private int counted;
 
@@ -28,8 +30,28 @@ internal sealed class Dashes(string text)
         for (var at = counted; at < to; at++)
             if (Signs.IsDash(text[at]) && at > 0 && Signs.IsBlank(text[at - 1]))
                 isInside = !isInside;
-            else if (text[at] is '.' or '!' or '?' or '…' && Signs.IsBlank(text[at + 1]))
+            else if (text[at] is '.' or '!' or '?' or '…' && Signs.IsBlank(text[at + 1]) && EndsSentence(at))
                 isInside = false;
         counted = Math.Max(counted, to);
+    }
+
+    /// <summary>A small letter goes on with the sentence, and a name behind “M.” or a number behind “p.” does too.</summary>
+    private bool EndsSentence(int at)
+    {
+        var next = Signs.SkipSpaces(text, at + 1);
+        if (next < text.Length && char.IsLower(text[next]))
+            return false;
+        var start = at;
+        while (start > 0 && at - start < LongestAbbreviation && !Signs.IsBlank(text[start - 1]) && !Signs.IsOpening(text[start - 1]))
+            start--;
+        var word = text.AsSpan(start, at + 1 - start);
+        return text[at] is not '.'
+            || !(
+                WordLists.FrenchCourtesy.Contains(word)
+                || WordLists.FrenchReferences.Contains(word)
+                || WordLists.FrenchAbbreviations.Contains(word)
+                || WordLists.FrenchMonths.Contains(word)
+                || Neighbours.IsInitial(word)
+            );
     }
 }

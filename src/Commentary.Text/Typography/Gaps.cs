@@ -14,7 +14,7 @@ internal sealed class Gaps
     private const int WordsEnough = 4;
     private const int LongestName = 30;
 
-    private static readonly SearchValues<char> Places = SearchValues.Create(" \u00A0\u202F\u2007\u2009:;!?«»%‰$€£°0123456789");
+    private static readonly SearchValues<char> Places = SearchValues.Create(" \u00A0\u202F\u2007\u2009:;!?«»%‰$€£¢°0123456789");
 
     private readonly Strip strip;
     private readonly string text;
@@ -102,6 +102,9 @@ internal sealed class Gaps
                 : (isApart ? "" : null),
             '$' or '€' or '£' when style.IsFrench && style.Has(Rule.Currency) && EndsAmount(end) && Signs.IsDigit(text[start - 1]) =>
                 Signs.NoBreakText,
+            '¢' when style.Has(Rule.Currency) && Signs.IsDigit(text[start - 1]) && EndsAmount(end) => style.IsFrench
+                ? Signs.NoBreakText
+                : (isApart ? "" : null),
             '°' when style.Has(Rule.Degree) && Signs.IsDigit(text[start - 1]) && IsTemperature(end) => Signs.NoBreakText,
             // “10 k$” and the like: the space is before the multiple.
             'k' or 'M' or 'G' when style.IsFrench && style.Has(Rule.Currency) && IsMultiple(start, end) => Signs.NoBreakText,
@@ -183,6 +186,18 @@ internal sealed class Gaps
             edits.Add(Edit.Instead(start, end - start, space));
     }
 
+    /// <summary>In characters, without the spaces within « »: a text is as long with them as with “ ”.</summary>
+    private int Length()
+    {
+        var length = text.Length;
+        // In a longer one they make no difference.
+        if (length <= 2 * LongEnough)
+            for (var at = 1; at < text.Length; at++)
+                if ((text[at - 1] is '«' && Signs.IsSpace(text[at])) || (text[at] is '»' && Signs.IsSpace(text[at - 1])))
+                    length--;
+        return length;
+    }
+
     private void HoldTheLastWord()
     {
         var (start, end) = undecided;
@@ -190,7 +205,7 @@ internal sealed class Gaps
             start < 0
             || end - start != 1
             || text[start] is not ' '
-            || text.Length <= LongEnough
+            || Length() <= LongEnough
             || words < WordsEnough
             || text.Length - end > LastWord
             || text.AsSpan(end).ContainsAny('\n', Strip.Thing)

@@ -10,6 +10,9 @@ internal sealed class Neighbours(string text)
     /// <summary>In letters: a longer noun may begin a line, or a number would draw a hole into the one before.</summary>
     private const int LongestNoun = 14;
 
+    /// <summary>In letters: “XXXVIII”.</summary>
+    private const int LongestRoman = 8;
+
     /// <summary>In letters: longer ones are in none of the lists.</summary>
     private const int LongestKnown = 12;
 
@@ -75,6 +78,8 @@ internal sealed class Neighbours(string text)
             head++;
         var word = text.AsSpan(head, start - head);
         word = word[LeftAlone.Elision(word)..];
+        // “May 3–June 5”.
+        word = word[(word.LastIndexOf('–') + 1)..];
         if (word.Length == 0)
             return null;
         if (
@@ -96,6 +101,8 @@ internal sealed class Neighbours(string text)
             return NoBreak;
         if (!char.IsUpper(text[end]))
             return null;
+        if (style.Has(Rule.Reference) && IsNumbered(word, end, style))
+            return NoBreak;
         return
             (style.Has(Rule.Courtesy) && (style.IsFrench ? WordLists.FrenchCourtesy : WordLists.EnglishCourtesy).Contains(word))
             || (style.Has(Rule.Initial) && IsInitial(word))
@@ -111,7 +118,7 @@ internal sealed class Neighbours(string text)
     private string? BetweenNumberAndSymbol(int end, Style style)
     {
         var stop = end;
-        while (stop < text.Length && stop - end < 6 && (char.IsLetter(text[stop]) || text[stop] is '/' or '²' or '³'))
+        while (stop < text.Length && stop - end < 8 && (char.IsLetter(text[stop]) || text[stop] is '/' or '²' or '³'))
             stop++;
         var digits = Signs.BackOverSpaces(text, end);
         if (text[end] is 'h' && style.IsFrench && style.Has(Rule.Time))
@@ -222,6 +229,19 @@ internal sealed class Neighbours(string text)
         return text.AsSpan(at, end - at);
     }
 
-    private static bool IsInitial(ReadOnlySpan<char> word) =>
+    /// <summary>“Louis XIV”, “tome II”: a name or a part with its number in Roman figures. One “I” may be a word of English.</summary>
+    private bool IsNumbered(ReadOnlySpan<char> word, int at, Style style)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestRoman && text[end] is 'I' or 'V' or 'X')
+            end++;
+        if (end == at || (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' or '-')))
+            return false;
+        if ((style.IsFrench ? WordLists.FrenchReferences : WordLists.EnglishReferences).Contains(word))
+            return style.IsFrench || end - at > 1;
+        return end - at > 1 && word.Length > 2 && char.IsUpper(word[0]) && char.IsLower(word[^1]) && !WordLists.FrenchLittle.Contains(word);
+    }
+
+    public static bool IsInitial(ReadOnlySpan<char> word) =>
         word is [.., var letter, '.'] && char.IsUpper(letter) && (word.Length == 2 || word[^3] is '-' or '.');
 }

@@ -24,6 +24,20 @@ internal sealed class Quotations(Strip strip)
     /// <summary>Whether a quotation has begun that a straight mark may end.</summary>
     public bool IsOpen => open.Exists(each => text[each.At] is '"' or '“' or '„');
 
+    public bool IsSingleOpen => open.Exists(each => each.Kind is Kind.Single);
+
+    private bool IsDoubleOpen => open.Exists(each => each.Kind is Kind.Double);
+
+    /// <summary>Whether the next straight mark can only be the end of a quotation, and not the inches of another number.</summary>
+    public bool ClosesLater(int at)
+    {
+        var next = text.IndexOf('"', at + 1);
+        return next > 0
+            && Straight(next) is { Opens: false, Closes: true }
+            && !Signs.IsDigit(text[next - 1])
+            && !text.AsSpan(at, next - at).ContainsAny('“', '”', '\n');
+    }
+
     /// <summary>Takes the mark at a place as what opens or closes; says where to go on.</summary>
     public int Meet(int at, Style style)
     {
@@ -44,15 +58,29 @@ internal sealed class Quotations(Strip strip)
         return at + 1;
     }
 
-    /// <summary>A straight single mark that opens or closes an English quotation; false for an apostrophe, which it may yet be.</summary>
+    /// <summary>
+    /// A single mark that opens or closes a quotation: a straight one in English, any within another quotation in French; false for an apostrophe,
+    /// which it may yet be.
+    /// </summary>
     public bool MeetSingle(int at)
     {
+        var style = strip.StyleAt(at)!;
+        if (text[at] is '‹' or '›')
+        {
+            if (text[at] is '›')
+                return Close(at, Kind.Single);
+            if (IsDoubleOpen)
+                Open(new(at, Kind.Single, style, false));
+            return IsDoubleOpen;
+        }
+        if (text[at] is not ('\'' or '‘' or '’') || (style.IsFrench && !IsDoubleOpen))
+            return false;
         var (isWordBefore, isWordAfter) = (!Signs.BeginsWord(text, at - 1), at + 1 < text.Length && char.IsLetter(text[at + 1]));
         if (isWordBefore)
-            return Signs.EndsWord(text, at + 1) && Close(at, Kind.Single);
-        if (!isWordAfter || !HasPartner(at))
+            return text[at] is not '‘' && ClosesBefore(at + 1) && Close(at, Kind.Single);
+        if (!isWordAfter || text[at] is '’' || (!style.IsFrench && !HasPartner(at)))
             return false;
-        Open(new(at, Kind.Single, strip.StyleAt(at)!, false));
+        Open(new(at, Kind.Single, style, false));
         return true;
     }
 
@@ -65,8 +93,12 @@ internal sealed class Quotations(Strip strip)
             while (within.TryPeek(out var outer) && outer.End < pair.Start)
                 within.Pop();
             var isInSingle = within.TryPeek(out var next) && next.Kind is Kind.Single;
+            // In French single marks are of no rank by themselves: words between them stay as they are.
+            if (pair is { Kind: Kind.Single, Style.IsFrench: true } && within.Count == 0)
+                continue;
             var depth = (pair.Kind, isInSingle) switch
             {
+                _ when pair.Style.IsFrench => within.Count,
                 (Kind.Single, false) => 1,
                 (Kind.Single, true) => 2,
                 (_, true) => 0,
@@ -96,9 +128,23 @@ internal sealed class Quotations(Strip strip)
             (start, end) = isLeft ? (at, Signs.SkipSpaces(text, end)) : (Signs.BackOverSpaces(text, at), end);
         if (!strip.IsOpen(start, end))
             (start, end) = (at, at + 1);
-        if (strip.IsOpen(start, end) && (end - start > 1 || text[at] != glyph))
-            edits.Add(Edit.Instead(start, end - start, $"{glyph}"));
+        var (before, after) = isLeft ? (TouchesBefore(start) ? " " : "", "") : ("", TouchesBehind(end, glyph) ? " " : "");
+        if (strip.IsOpen(start, end) && (end - start > 1 || text[at] != glyph || before.Length + after.Length > 0))
+            edits.Add(Edit.Instead(start, end - start, $"{before}{glyph}{after}"));
     }
+
+    /// <summary>“Il dit:"Oui"”: a mark that was typed to a word, and the quotation to the mark.</summary>
+    private bool TouchesBefore(int at) =>
+        at > 1
+        && text[at - 1] is ':' or ';' or ',' or '!' or '?' or '…'
+        && Signs.BackOverSpaces(text, at - 1) is > 0 and var word
+        && (char.IsLetterOrDigit(text[word - 1]) || text[word - 1] is ')' or '%');
+
+    /// <summary>A word or a bracket that was typed to the end of a quotation; letters behind English marks may belong to it.</summary>
+    private bool TouchesBehind(int at, char glyph) =>
+        glyph is '»' && at < text.Length && (char.IsLetter(text[at]) || text[at] is '(' or '[' or '«' or '“');
+
+    private bool ClosesBefore(int at) => Signs.EndsWord(text, at) || text[at] is '-' or '(' or '[';
 
     private (Kind, bool Opens, bool Closes) Straight(int at)
     {
@@ -107,8 +153,9 @@ internal sealed class Quotations(Strip strip)
         // Apart on both sides, as some type in French: by turns.
         if (isBlankBefore && isBlankAfter)
             return (Kind.Double, at > 0 || at + 1 < text.Length, open.Exists(each => each.Kind is Kind.Double && each.IsLoose));
-        var opens = !isBlankAfter && (Signs.BeginsWord(text, at - 1) || before is '-' or '–' or '—' or '…');
-        var closes = !isBlankBefore && Signs.EndsWord(text, at + 1);
+        var opens =
+            !isBlankAfter && (Signs.BeginsWord(text, at - 1) || before is '-' or '–' or '—' or '…' || (TouchesBefore(at) && !IsOpen));
+        var closes = !isBlankBefore && ClosesBefore(at + 1);
         return (Kind.Double, opens, closes);
     }
 

@@ -41,6 +41,9 @@ internal static class Signs
 
     public static bool IsDash(char c) => c is '–' or '—';
 
+    /// <summary>What is typed or pasted for an apostrophe.</summary>
+    public static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '‛' or 'ʼ' or '´' or '`' or '′' or '＇';
+
     public static bool IsMoney(char c) => c is '$' or '€' or '£';
 
     /// <summary>A word ends before it: nothing, a space, a stop or what closes.</summary>

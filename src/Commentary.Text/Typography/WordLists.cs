@@ -8,10 +8,26 @@ internal static class WordLists
     /// <summary>What stands before an apostrophe in French.</summary>
     public static readonly Words Elisions = new("l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu");
 
+    /// <summary>Before these stands a word whole: “la droite d' et l'autre”.</summary>
+    public static readonly Words NeverElided = new("et ou où à au aux");
+
+    /// <summary>Between two numbers that share a unit.</summary>
+    public static readonly Words BetweenNumbers = new("à et ou to and or puis");
+
+    public static readonly Words EnglishDays = new(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Without their last point.</summary>
+    public static readonly Words HalfDays = new("a.m p.m am pm");
+
     /// <summary>Symbols of units that stand apart from their number even where they were typed to it; none that is also a name (4K, 5G, 3D).</summary>
     public static readonly Words Units = new(
-        "mm cm km kg mg µg ml cl ha kHz MHz GHz THz Hz kW MW GW TW kWh MWh GWh TWh Wh kV mA mAh dB lm lx nm µm ms µs ns "
-            + "ko Ko Mo Go To Po kB KB MB GB TB PB kbit Mbit Gbit kb/s Mb/s Gb/s Tb/s Mo/s Go/s MB/s GB/s Mbps Gbps km/h m/s km² m² cm² m³ ppm hPa kPa MPa kcal",
+        "mm cm dm hm km kg mg µg ml cl dl hl mL cL dL hL ha kHz MHz GHz THz Hz kW MW GW TW kWh MWh GWh TWh Wh kV mV kVA MVA kWc MWc Wc mA mAh dB dBA dBm lm lx nm µm ms µs ns min kJ MJ GJ eV keV MeV GeV "
+            + "ko Ko Mo Go To Po Eo Zo kB KB MB GB TB PB EB ZB Kio Mio Gio Tio KiB MiB GiB TiB kbit Kbit Mbit Gbit Tbit bit/s kbit/s Kbit/s Mbit/s Gbit/s Tbit/s "
+            + "kb/s Mb/s Gb/s Tb/s ko/s Ko/s Mo/s Go/s To/s kB/s KB/s MB/s GB/s TB/s kbps Kbps Mbps Gbps Tbps bps km/h km/s m/s tr/min km² m² cm² mm² m³ cm³ "
+            + "dm³ ppm ppp dpi hPa kPa MPa psi kcal Mpx TFLOPS PFLOPS GFLOPS kΩ MΩ nF pF µF µA kt Mt Gt",
         StringComparer.Ordinal
     );
 
@@ -35,8 +51,11 @@ internal static class WordLists
     );
 
     public static readonly Words FrenchReferences = new(
-        "no nos n° nº n°s p. pp. page pages vol. t. tome chap. chapitre art. article articles fig. figure tableau section étape §"
+        "no nos n° nº n°s p. pp. page pages vol. volume t. tome chap. chapitre art. article articles fig. figure tableau section étape partie phase acte scène annexe §"
     );
+
+    /// <summary>Their point ends no sentence, whatever comes behind it.</summary>
+    public static readonly Words FrenchAbbreviations = new("ex. cf. env. av. boul. éd. dir. coll. tél. c.-à-d. adj. ing.");
 
     public static readonly Words EnglishReferences = new(
         "no. nos. p. pp. page pages vol. ch. chap. chapter fig. figure table section sec. s. §"

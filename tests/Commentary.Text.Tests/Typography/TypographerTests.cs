@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using AwesomeAssertions;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
 using Commentary.Text.Typography;
+using Commentary.Text.Typography.Slips;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -211,6 +213,14 @@ public class TypographerTests
         foreach (var language in LanguageNames.All)
             Lint.Plain(text, language).Should().OnlyContain(slip => slip.Start + slip.Length <= text.Length);
     }
+
+    [Fact]
+    public void A_rule_that_runs_out_of_time_keeps_no_other_from_its_slips() =>
+        Lint.Of(Proof.Plain("deux  espaces", Language.French), [_ => throw new RegexMatchTimeoutException(), MarkSlips.In])
+            .Should()
+            .ContainSingle()
+            .Which.Rule.Should()
+            .Be(Rule.Doubled);
 
     /// <summary>Letters, figures and ends of lines: all that setting may not touch.</summary>
     private static string Words(string text) => string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is '\n' || char.IsSurrogate(c)));

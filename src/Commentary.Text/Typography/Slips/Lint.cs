@@ -32,14 +32,14 @@ public static class Lint
     public static IReadOnlyList<Slip> Plain(string text, Language language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return InOrder(Of(Proof.Plain(text, language)));
+        return InOrder(Of(Proof.Plain(text, language), RulesOf(language)));
     }
 
     /// <summary>The same of Markdown: code, addresses, attributes and passages marked as another language are left alone.</summary>
     public static IReadOnlyList<Slip> Markdown(string text, Language language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return InOrder(Proof.Markdown(text, language).SelectMany(Of));
+        return InOrder(Proof.Markdown(text, language).SelectMany(proof => Of(proof, RulesOf(language))));
     }
 
     /// <summary>The text with these slips mended. They must be of this very text; those that overlap one before are left out.</summary>
@@ -59,11 +59,13 @@ public static class Lint
         return mended.Append(text, from, text.Length - from).ToString();
     }
 
-    private static IEnumerable<Slip> Of(Proof proof)
+    private static Func<Proof, IEnumerable<Slip>>[] RulesOf(Language language) => language is Language.French ? French : English;
+
+    internal static IEnumerable<Slip> Of(Proof proof, IEnumerable<Func<Proof, IEnumerable<Slip>>> rules)
     {
         var claimed = new bool[proof.Text.Length];
-        foreach (var rule in proof.Language is Language.French ? French : English)
-        foreach (var slip in rule(proof))
+        foreach (var rule in rules)
+        foreach (var slip in Found(rule, proof))
         {
             if (claimed.AsSpan(slip.Start, slip.Length).Contains(true) || proof.Place(slip) is not { } placed)
                 continue;

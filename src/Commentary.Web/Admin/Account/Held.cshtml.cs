@@ -21,7 +21,10 @@ public class HeldModel : PageModel
         if (HeldForm.Of(HttpContext) is not { } held)
             return LocalRedirect("/admin");
         Held = held with { Action = HeldForm.Within(Url, held.Action) };
-        Response.StatusCode = IsSignedIn ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
+        Response.StatusCode =
+            held.IsTooLong ? StatusCodes.Status413PayloadTooLarge
+            : IsSignedIn ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status401Unauthorized;
         return Page();
     }
 }

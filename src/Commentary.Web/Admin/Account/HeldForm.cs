@@ -1,6 +1,8 @@
+using System.Text;
 using Commentary.Application.Importing;
 using Commentary.Text.HouseFormat;
 using Commentary.Web.Admin.Articles;
+using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +18,28 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
 {
     private const string Prefix = "held.";
     private const string Page = "/admin/account/held";
+
+    /// <summary>
+    /// In bytes, as the sign-in page sends it on: a stranger's form takes no more (<see cref="BodySizes.OfStrangers"/>), and the password has its
+    /// place in it too.
+    /// </summary>
+    private const int MostCarried = BodySizes.OfStrangers - (8 * 1024);
+
+    /// <summary>What a field takes in a form besides its name and its text (RFC 7578): its delimiter and its header.</summary>
+    private const int BytesAroundField = 160;
+
+    /// <summary>Stands for a form that is too long to be carried: nothing of it is shown again.</summary>
+    private static readonly HeldForm TooLong = new(AdminServices.Root, []);
+
+    public bool IsTooLong => ReferenceEquals(Fields, TooLong.Fields);
+
+    private long Weight =>
+        Fields.Sum(typed =>
+            (long)Encoding.UTF8.GetByteCount(typed.Key)
+            + Encoding.UTF8.GetByteCount(typed.Value)
+            + typed.Value.AsSpan().Count('\n')
+            + BytesAroundField
+        );
 
     /// <summary>The fields as the sign-in page carries them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried =>
@@ -54,32 +78,61 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
             {
                 var request = context.Request;
                 if (
-                    HttpMethods.IsPost(request.Method)
-                    && request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
-                    && request.HasFormContentType
+                    HttpMethods.IsGet(request.Method)
+                    || HttpMethods.IsHead(request.Method)
+                    || !request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
                 )
                 {
-                    if (await Read(context) is not { } form)
-                        return;
-                    if (IsOurs(request) && MayBeHeld(request, form) && !await IsGood(context))
-                    {
-                        // Cut to what may be kept, it would be another text.
-                        if (form.Files.Any(file => file.Length > ImportManuscript.MostBytes))
-                        {
-                            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                            return;
-                        }
-                        context.Items[typeof(HeldForm)] = IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form);
-                        // Another page now answers than the one that was asked: the way to it is looked for again.
-                        request.Path = Page;
-                        request.QueryString = default;
-                        context.SetEndpoint(null);
-                        request.RouteValues.Clear();
-                    }
+                    await next();
+                    return;
                 }
+                // Before anything of the body is read: nobody has more of it read than a stranger may send.
+                var member = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+                if (member.Succeeded)
+                {
+                    context.User = member.Principal;
+                    context.LetBodyBe(BodySizes.OfMembers);
+                }
+                if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && !await IsReadyToAnswer(context, member.Succeeded))
+                    return;
                 await next();
             }
         );
+
+    /// <summary>False where it is answered already: with a status that says why, and no page yet.</summary>
+    private static async Task<bool> IsReadyToAnswer(HttpContext context, bool isMember)
+    {
+        var request = context.Request;
+        if (await Read(context) is not { } form)
+        {
+            if (context.Response.StatusCode != StatusCodes.Status413PayloadTooLarge || isMember || !MayBeHeld(request) || !IsOurs(request))
+                return false;
+            AnswerInstead(context, TooLong);
+            return true;
+        }
+        if (!IsOurs(request) || !MayBeHeld(request, form) || await IsGood(context, isMember))
+            return true;
+        // Cut to what may be kept, it would be another text.
+        if (form.Files.Any(file => file.Length > ImportManuscript.MostBytes))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return false;
+        }
+        var held = IsSignIn(request) ? CarriedBy(form, form["Next"])! : await Whole(request, form);
+        AnswerInstead(context, held.Weight <= MostCarried ? held : TooLong);
+        return true;
+    }
+
+    /// <summary>Another page now answers than the one that was asked: the way to it is looked for again.</summary>
+    private static void AnswerInstead(HttpContext context, HeldForm held)
+    {
+        context.Items[typeof(HeldForm)] = held;
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Request.Path = Page;
+        context.Request.QueryString = default;
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+    }
 
     /// <summary>Null for what is no form, with the status that says why.</summary>
     private static async Task<IFormCollection?> Read(HttpContext context)
@@ -107,22 +160,18 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
 
     /// <summary>What the pages of the account ask for is typed again in a moment; but the one to sign in may carry a held form.</summary>
     private static bool MayBeHeld(HttpRequest request, IFormCollection form) =>
-        IsSignIn(request)
-            ? CarriedBy(form, form["Next"]) is not null
-            : !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase)
-                // Pictures are no words, and are chosen again.
-                && !request.Path.Equals("/admin/pictures", StringComparison.OrdinalIgnoreCase);
+        IsSignIn(request) ? CarriedBy(form, form["Next"]) is not null : MayBeHeld(request);
+
+    private static bool MayBeHeld(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase)
+        // Pictures are no words, and are chosen again.
+        && !request.Path.Equals("/admin/pictures", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSignIn(HttpRequest request) => request.Path.Equals("/admin/account/signin", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<bool> IsGood(HttpContext context)
-    {
-        var member = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (member is { Succeeded: true })
-            context.User = member.Principal;
-        return (member.Succeeded || IsSignIn(context.Request))
-            && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
-    }
+    private static async Task<bool> IsGood(HttpContext context, bool isMember) =>
+        (isMember || IsSignIn(context.Request))
+        && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
     /// <summary>No field can carry a file: its words stand where they could have been pasted.</summary>
     private static async Task<HeldForm> Whole(HttpRequest request, IFormCollection form)

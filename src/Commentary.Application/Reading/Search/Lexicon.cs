@@ -72,10 +72,14 @@ internal sealed class Lexicon(Language language)
 
     private static bool IsLetter(string text, int at) =>
         char.IsLetterOrDigit(text[at])
+        || IsLowered(text[at])
         || char.IsSurrogate(text[at])
             && Rune.TryGetRuneAt(text, char.IsLowSurrogate(text[at]) ? Math.Max(0, at - 1) : at, out var rune)
             && Rune.IsLetterOrDigit(rune)
         || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark;
+
+    /// <summary>The figure of CO₂ is one of its word; that of “fait³” calls a note.</summary>
+    private static bool IsLowered(char sign) => sign is >= '₀' and <= '₉';
 
     /// <summary>An apostrophe between letters, and a point or a comma between digits, are no end of a word.</summary>
     private static bool IsInside(string text, int at) =>
@@ -128,6 +132,9 @@ internal sealed class Lexicon(Language language)
                     folded.Append('o');
                     break;
                 case '\'' or '’' or 'ʼ':
+                    break;
+                case >= '₀' and <= '₉':
+                    folded.Append((char)(letter - '₀' + '0'));
                     break;
                 default:
                     if (char.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)

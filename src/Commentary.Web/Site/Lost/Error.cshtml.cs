@@ -18,7 +18,7 @@ public partial class ErrorModel : PageModel
     /// <summary>In characters; nobody searches for more.</summary>
     private const int MaxWordsLength = 100;
 
-    private static readonly int[] Known = [400, 403, 404, 405, 409, 413, 429, 500];
+    private static readonly int[] Known = [400, 403, 404, 405, 409, 413, 429, 500, 503];
 
     public int Code { get; private set; }
 
@@ -55,13 +55,19 @@ public partial class ErrorModel : PageModel
         var from = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var isAsked = from is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
         Code =
-            !isAsked
+            // The handler has said which; the address of this page says only that it is one.
+            HttpContext.Features.Get<IExceptionHandlerFeature>()
+                is not null
+                ? Response.StatusCode
+            : !isAsked
             && int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code)
             && code is >= 400 and < 600
                 ? code
-                : StatusCodes.Status404NotFound;
+            : StatusCodes.Status404NotFound;
         Asked = from?.OriginalPath ?? "";
         Response.StatusCode = Code;
+        if (Code == StatusCodes.Status503ServiceUnavailable)
+            DatabaseAway.Answer(Response);
     }
 
     /// <summary>What stands between the words of an address, and what it ends with.</summary>

@@ -10,7 +10,7 @@ public class StrangersFormTests(ListeningNewsroom newsroom) : IClassFixture<List
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Dictionary<string, string> Pasted(int length) =>
-        new() { ["Text"] = string.Concat(Enumerable.Repeat("« É\n", length / 4)) };
+        new() { ["Text"] = string.Concat(Enumerable.Repeat("Une phrase d’été comme une autre.\n", length / 34)) };
 
     private async Task<Browser> As(Role? role)
     {

@@ -16,6 +16,9 @@ namespace Commentary.Web.Admin.Account;
 /// </summary>
 public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
+    /// <summary>Whether it is held because the database is away, not because of whose it is.</summary>
+    public bool IsDatabaseAway { get; init; }
+
     private const string Prefix = "held.";
     private const string Page = "/admin/account/held";
 
@@ -78,39 +81,30 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
             {
                 var request = context.Request;
                 if (
-                    HttpMethods.IsGet(request.Method)
-                    || HttpMethods.IsHead(request.Method)
+                    !HttpMethods.IsPost(request.Method)
                     || !request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
+                    || !request.HasFormContentType
+                    || await IsReadyToAnswer(context)
                 )
-                {
                     await next();
-                    return;
-                }
-                // Before anything of the body is read: nobody has more of it read than a stranger may send.
-                var member = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-                if (member.Succeeded)
-                {
-                    context.User = member.Principal;
-                    context.LetBodyBe(BodySizes.OfMembers);
-                }
-                if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && !await IsReadyToAnswer(context, member.Succeeded))
-                    return;
-                await next();
             }
         );
 
-    /// <summary>False where it is answered already: with a status that says why, and no page yet.</summary>
-    private static async Task<bool> IsReadyToAnswer(HttpContext context, bool isMember)
+    /// <summary>False where it is answered already, with a status that says why.</summary>
+    private static async Task<bool> IsReadyToAnswer(HttpContext context)
     {
         var request = context.Request;
-        if (await Read(context) is not { } form)
+        if (context.IsBodyTooLong())
         {
-            if (context.Response.StatusCode != StatusCodes.Status413PayloadTooLarge || isMember || !MayBeHeld(request) || !IsOurs(request))
+            if (!IsOurs(request) || !MayBeHeld(request))
                 return false;
+            // Nothing of it was read: its page says where it is now.
             AnswerInstead(context, TooLong);
             return true;
         }
-        if (!IsOurs(request) || !MayBeHeld(request, form) || await IsGood(context, isMember))
+        if (await Read(context) is not { } form)
+            return false;
+        if (!IsOurs(request) || !MayBeHeld(request, form) || await IsGood(context))
             return true;
         // Cut to what may be kept, it would be another text.
         if (form.Files.Any(file => file.Length > ImportManuscript.MostBytes))
@@ -118,21 +112,40 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return false;
         }
-        var held = IsSignIn(request) ? CarriedBy(form, form["Next"])! : await Whole(request, form);
-        AnswerInstead(context, held.Weight <= MostCarried ? held : TooLong);
+        await Keep(context);
         return true;
     }
 
     /// <summary>Another page now answers than the one that was asked: the way to it is looked for again.</summary>
-    private static void AnswerInstead(HttpContext context, HeldForm held)
+    internal static async Task Keep(HttpContext context, bool isDatabaseAway = false)
+    {
+        var (request, form) = (context.Request, context.Request.Form);
+        var held = Of(context) ?? (IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form));
+        // A member's own form goes back as it came; one that a sign-in has to carry must fit through it.
+        if (held is not null && !isDatabaseAway && held.Weight > MostCarried)
+            held = TooLong;
+        AnswerInstead(context, held is null ? null : held with { IsDatabaseAway = isDatabaseAway });
+    }
+
+    private static void AnswerInstead(HttpContext context, HeldForm? held)
     {
         context.Items[typeof(HeldForm)] = held;
-        context.Response.StatusCode = StatusCodes.Status200OK;
         context.Request.Path = Page;
         context.Request.QueryString = default;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
     }
+
+    /// <summary>Whether this is a form of our own page that can be kept. It has been read.</summary>
+    internal static bool CanBeKept(HttpContext context) =>
+        Of(context) is not null
+        || HttpMethods.IsPost(context.Request.Method)
+            && !context.IsBodyTooLong()
+            && context.Request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
+            && context.Request.HasFormContentType
+            && IsOurs(context.Request)
+            && MayBeHeld(context.Request, context.Request.Form)
+            && context.Request.Form.Files.All(file => file.Length <= ImportManuscript.MostBytes);
 
     /// <summary>Null for what is no form, with the status that says why.</summary>
     private static async Task<IFormCollection?> Read(HttpContext context)
@@ -169,9 +182,14 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
 
     private static bool IsSignIn(HttpRequest request) => request.Path.Equals("/admin/account/signin", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<bool> IsGood(HttpContext context, bool isMember) =>
-        (isMember || IsSignIn(context.Request))
-        && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    private static async Task<bool> IsGood(HttpContext context)
+    {
+        var member = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (member is { Succeeded: true })
+            context.User = member.Principal;
+        return (member.Succeeded || IsSignIn(context.Request))
+            && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
 
     /// <summary>No field can carry a file: its words stand where they could have been pasted.</summary>
     private static async Task<HeldForm> Whole(HttpRequest request, IFormCollection form)

@@ -57,7 +57,8 @@ public class HostileValuesTests(HostileValuesTests.Site site) : IClassFixture<Ho
         using var member = await site.SignedIn(Role.Administrator);
         List<string> faults = [];
         foreach (var address in (await Addresses()).Distinct())
-        foreach (var value in InAddresses)
+        // The server itself refuses NUL in a path.
+        foreach (var value in InAddresses.Where(v => v != "a%00b" || !address.Split('?')[0].Contains("{}")))
         {
             var asked = address.Replace("{}", value, StringComparison.Ordinal);
             using var answer = await member.Client.Ask(asked);

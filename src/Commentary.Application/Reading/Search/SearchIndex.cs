@@ -16,7 +16,7 @@ namespace Commentary.Application.Reading.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Raised whenever what is written changes: fields, words, stems.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
     private const string VersionKey = "version";
 
     private readonly FSDirectory directory;

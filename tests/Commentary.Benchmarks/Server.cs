@@ -24,7 +24,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>All that a command prints.</summary>
     public static async Task<string> Prints(params string[] arguments)
     {
-        using var command = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        using var command = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
         var printed = await command.StandardOutput.ReadToEndAsync();
         await command.WaitForExitAsync();
         return printed;

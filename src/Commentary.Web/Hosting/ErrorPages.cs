@@ -1,3 +1,4 @@
+using Commentary.Database;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Commentary.Web.Hosting;
@@ -17,7 +18,7 @@ internal static class ErrorPages
                 // Who asked has left, and with them the connection to the database: nobody is answered, and it is no fault of ours.
                 catch (Exception broken)
                     when (context.RequestAborted.IsCancellationRequested
-                        && (broken is OperationCanceledException or IOException || DatabaseAway.Is(broken))
+                        && (broken is OperationCanceledException or IOException || DatabaseFault.IsOutage(broken))
                     )
                 {
                     if (!context.Response.HasStarted)
@@ -31,7 +32,7 @@ internal static class ErrorPages
                 {
                     ExceptionHandlingPath = "/error/500",
                     StatusCodeSelector = fault =>
-                        DatabaseAway.Is(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                        DatabaseFault.IsOutage(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
                 }
             );
         app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -1,4 +1,4 @@
-using Commentary.Web.Hosting;
+using Commentary.Database;
 
 namespace Commentary.Web.Admin.Account;
 
@@ -18,7 +18,7 @@ internal static class FormsWhileAway
                     await next();
                 }
                 catch (Exception fault)
-                    when (DatabaseAway.Is(fault)
+                    when (DatabaseFault.IsOutage(fault)
                         && !context.Response.HasStarted
                         && !context.RequestAborted.IsCancellationRequested
                         && HeldForm.CanBeKept(context)

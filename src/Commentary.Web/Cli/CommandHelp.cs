@@ -53,7 +53,8 @@ internal sealed class CommandHelp(IStringLocalizer<CliTexts> says) : Synchronous
         command.Options.Concat(Line(command).Skip(1).SelectMany(above => above.Options.Where(option => option.Recursive)));
 
     private static string Label(Option option) =>
-        string.Join(", ", option.Aliases.Append(option.Name)) + (option.HelpName is { } value ? $" <{value}>" : "");
+        string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-')).Append(option.Name))
+        + (option.HelpName is { } value ? $" <{value}>" : "");
 
     /// <summary>The command, and those above it.</summary>
     private static IEnumerable<Command> Line(Command command)

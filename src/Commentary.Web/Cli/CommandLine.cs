@@ -33,7 +33,7 @@ public static class CommandLine
         var data = new Option<string>("--data")
         {
             Description = says["DataOption"],
-            HelpName = "DIR",
+            HelpName = says["ValueFolder"],
             Recursive = true,
         };
         data.RefuseEmpty(says);

@@ -336,7 +336,7 @@ public sealed class CommandLineTests : IDisposable
 
         said.WithoutTraces().ExitCode.Should().Be(2);
         said.Out.Should().BeEmpty();
-        said.Error.Plain().Should().StartWith(why).And.Contain("Commandes : ").And.Contain("import <FILE>");
+        said.Error.Plain().Should().StartWith(why).And.Contain("Commandes : ").And.Contain("import <FICHIER>");
         File.Exists(Path.Combine(folder.Data, "commentary.db")).Should().BeFalse();
     }
 

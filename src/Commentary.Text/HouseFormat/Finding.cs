@@ -55,6 +55,19 @@ public enum FindingKind
 
     /// <summary>The file holds more than one piece; the line is where the next begins.</summary>
     AnotherPiece,
+
+    // What another document had beside its text. The excerpt is the start of it.
+    ReadAsHtml,
+    ReadAsDocx,
+    PicturesLeftOut,
+
+    /// <summary>The excerpt is the table's text, which is in the piece.</summary>
+    TableFlattened,
+    CommentsLeftOut,
+    DeletionsLeftOut,
+    TextBoxesLeftOut,
+    EmbeddedLeftOut,
+    LinkLeftOut,
     UnstorableLeftOut,
 
     /// <summary>The bytes are no UTF-8 and were read as Windows-1252.</summary>

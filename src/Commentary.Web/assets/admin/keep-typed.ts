@@ -28,7 +28,7 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     .filter(field => /^Save\.((French|English|Source|SourceAsOpened)\.\w+|Opened\w+)$/.test(field.name));
   const isUnsaved = form.dataset['guard'] === 'unsaved';
   // Of a form that was refused: what it said when it was opened, where something else was typed.
-  const opened = JSON.parse(form.dataset['opened'] ?? '{}') as Record<string, string>;
+  const opened = JSON.parse(form.dataset['opened'] || '{}') as Record<string, string>;
   const shown = new Map(fields.map(field => [field, opened[field.name] ?? field.value]));
 
   let burst = 0;

@@ -39,7 +39,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.UseRouting();
     app.UseLostLinks();
     app.UseMembers();
-    app.MapStaticAssets();
+    app.MapAssets();
     app.MapSite();
     app.MapShortPictures();
     app.MapJournal();

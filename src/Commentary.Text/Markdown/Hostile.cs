@@ -19,7 +19,7 @@ internal static class Hostile
     /// <summary>Every row of a table is filled to the width of its first.</summary>
     private const int CellsInLine = 100;
 
-    private static readonly SearchValues<char> MarkSigns = SearchValues.Create("\n*_`~<>#&|");
+    private static readonly SearchValues<char> MarkSigns = SearchValues.Create("\n*_`~^<>#&|");
 
     public static bool Is(string text) =>
         text.Length > Characters

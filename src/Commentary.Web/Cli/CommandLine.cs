@@ -65,7 +65,7 @@ public static class CommandLine
             await using var scope = app.Services.CreateAsyncScope();
             try
             {
-                await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CancellationToken.None);
+                await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(Tell(says), CancellationToken.None);
             }
             catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or DbException)
             {
@@ -83,6 +83,10 @@ public static class CommandLine
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
                 result.AddError(says["OptionEmpty", option.Name]);
         });
+
+    /// <summary>What is told of the database while it is brought up to date: not with what a command answers.</summary>
+    internal static Action<MigrationNotice> Tell(IStringLocalizer<Resources.CliTexts> says) =>
+        notice => Console.Error.WriteLine(says[$"Migration{notice}"]);
 
     /// <summary>One line of what went wrong, in the operator's words as far as we know them; never a trace.</summary>
     internal static string Trouble(IStringLocalizer<Resources.CliTexts> says, Exception why)

@@ -8,7 +8,14 @@ internal static class ErrorPages
     public static void UseErrorPages(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
-            app.UseExceptionHandler("/error/500");
+            app.UseExceptionHandler(
+                new ExceptionHandlerOptions
+                {
+                    ExceptionHandlingPath = "/error/500",
+                    StatusCodeSelector = fault =>
+                        DatabaseAway.Is(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                }
+            );
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         // The page of an error is shown whatever was tried (TRACE, PUT): it has a handler only for what a browser sends.
         app.Use(

@@ -29,7 +29,7 @@ internal sealed class FirstStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateOperatorScope();
-        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CommandLine.Tell(says), cancellationToken);
         scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("Commentary");
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         if (environment.IsDevelopment() && await mediator.Send(new SeedDemonstration.Command(), cancellationToken) is > 0 and var made)

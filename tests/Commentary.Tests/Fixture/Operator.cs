@@ -67,6 +67,7 @@ internal static partial class Operator
     {
         private readonly Process process;
         private readonly List<string> console = [];
+        private bool isDisposed;
 
         public Site(string data, string language = "en_CA.UTF-8", params IEnumerable<string> more)
         {
@@ -108,15 +109,25 @@ internal static partial class Operator
             throw new InvalidOperationException("The site did not start: " + Console);
         }
 
+        public int Id => process.Id;
+
+        public bool HasEnded => process.HasExited;
+
         /// <summary>As an operating system stops it: it is asked to, and may finish what it has begun.</summary>
-        public async Task Stop()
+        /// <returns>Its exit code.</returns>
+        public async Task<int> Stop()
         {
             using var asking = Process.Start("kill", ["-TERM", $"{process.Id}"]);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return process.ExitCode;
         }
 
+        /// <summary>As a machine ends it that loses its power.</summary>
         public async ValueTask DisposeAsync()
         {
+            if (isDisposed)
+                return;
+            isDisposed = true;
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();

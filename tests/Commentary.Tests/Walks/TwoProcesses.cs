@@ -2,6 +2,7 @@ using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
+using Microsoft.Data.Sqlite;
 
 namespace Commentary.Tests.Walks;
 
@@ -63,6 +64,53 @@ public sealed class TwoProcesses : IDisposable
         (await first.Ask(key)).Status().Should().Be(200);
         (await second.Ask(key)).Status().Should().Be(200, "the keys stand in the database that both share");
         (await first.Ask("/admin/account/setup?key=x")).Status().Should().Be(404);
+    }
+
+    [Fact]
+    public async Task Those_that_start_together_share_one_key_and_each_finds_by_an_index_of_its_own_whichever_stops()
+    {
+        await using var one = new Operator.Site(folder.Data);
+        await using var two = new Operator.Site(folder.Data);
+        using var first = await one.Reader();
+        using var second = await two.Reader();
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(folder.Data, "commentary.db")};Mode=ReadOnly"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            await using var keys = new SqliteCommand("SELECT COUNT(*) FROM DataProtectionKeys", database);
+            (await keys.ExecuteScalarAsync(TestContext.Current.CancellationToken)).Should().Be(1L);
+        }
+        await Publish("Ornithorynque");
+        (await Finds(first, "ornithorynque")).Should().BeTrue();
+        (await Finds(second, "ornithorynque")).Should().BeTrue();
+        Directory.GetDirectories(Path.Combine(folder.Data, "search")).Should().HaveCount(2);
+
+        // A restart that overlaps.
+        (await one.Stop())
+            .Should()
+            .Be(0);
+        await using var three = new Operator.Site(folder.Data);
+        using var third = await three.Reader();
+        await Publish("Hippopotame");
+        foreach (var reader in new[] { second, third })
+        foreach (var word in new[] { "ornithorynque", "hippopotame" })
+            (await Finds(reader, word)).Should().BeTrue(word);
+        (await two.Stop()).Should().Be(0);
+        (await Finds(third, "hippopotame")).Should().BeTrue();
+        (await three.Stop()).Should().Be(0);
+        foreach (var site in new[] { one, two, three })
+            site.Console.Should().NotContain("Exception");
+
+        async Task Publish(string title)
+        {
+            var text = Pieces.Text($"{title}. Suite.", $"https://example.org/{title}");
+            var said = await Operator.Types("en_CA.UTF-8", "import", folder.File($"{title}.txt", text), "--publish", "--data", folder.Data);
+            said.WithoutTraces().ExitCode.Should().Be(0);
+        }
+
+        static Task<bool> Finds(HttpClient reader, string word) =>
+            Looking.Soon(async () =>
+                (await (await reader.Ask($"/fr/recherche?q={word}")).Text()).Contains($"/fr/articles/{word}", StringComparison.Ordinal)
+            );
     }
 
     [Fact]

@@ -8,11 +8,25 @@ namespace Commentary.Application.Reading.Search;
 internal static class Spelling
 {
     private const char Between = '\u001f';
+    private const int Shortest = 3;
+
+    /// <summary>In letters. A shorter word that no piece has is a word that no piece has more often than a slip.</summary>
+    private const int ShortestGuessed = 5;
+
+    /// <summary>In letters, from which two may be wrong, and the first.</summary>
+    private const int Long = 8;
     private const int MostLooked = 3000;
     private const int MostBegun = 6;
 
     /// <summary>A word without accents, and how the text writes it.</summary>
     public static string Written(string folded, string surface) => folded + Between + surface;
+
+    /// <summary>The words of a clause that other forms share their stem with: whether a piece has the very word is asked of its spellings.</summary>
+    public static IEnumerable<string> Exact(Clause clause) =>
+        clause.Words.Where(w => w.Stem is not null && IsSpelled(w.Folded)).Select(w => w.Folded);
+
+    /// <summary>A word that stands in few letters, or with a number or a sign, has no other spelling.</summary>
+    public static bool IsSpelled(string folded) => folded.Length >= Shortest && folded.All(char.IsLetter);
 
     /// <summary>Whether a piece has the word, or one of its kin.</summary>
     public static bool Has(IndexReader reader, Word word) =>
@@ -48,16 +62,20 @@ internal static class Spelling
             return null;
         // A French stem forgives a letter that is doubled or is not; what is found by its stem alone may as well be a plural.
         var isFound = Has(reader, word);
-        if (folded.Length < 3 || folded.Length > 24 || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms)
+        if (
+            folded.Length is < ShortestGuessed or > 24
+            || !IsSpelled(folded)
+            || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms
+        )
             return null;
-        var edits = folded.Length < 6 ? 1 : 2;
+        var edits = folded.Length < Long ? 1 : 2;
         var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.Spelling, folded), edits, 0, transpositions: true);
         string? best = null;
         var (bestEdits, bestPieces) = (int.MaxValue, 0);
         while (near.MoveNext())
         {
             var candidate = near.Term.Utf8ToString();
-            if (isFound && Undoubled(candidate) != Undoubled(folded))
+            if (isFound && Undoubled(candidate) != Undoubled(folded) || folded.Length < Long && candidate[0] != folded[0])
                 continue;
             // Whoever mistypes a word gets its first letter right more often than not.
             var distance = 2 * Distance(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);

@@ -14,6 +14,9 @@ namespace Commentary.Web.Admin.Account;
 /// </summary>
 public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
+    /// <summary>Whether it is held because the database is away, not because of whose it is.</summary>
+    public bool IsDatabaseAway { get; init; }
+
     private const string Prefix = "held.";
     private const string Page = "/admin/account/held";
 
@@ -69,17 +72,34 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
                             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                             return;
                         }
-                        context.Items[typeof(HeldForm)] = IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form);
-                        // Another page now answers than the one that was asked: the way to it is looked for again.
-                        request.Path = Page;
-                        request.QueryString = default;
-                        context.SetEndpoint(null);
-                        request.RouteValues.Clear();
+                        await Keep(context);
                     }
                 }
                 await next();
             }
         );
+
+    /// <summary>Another page now answers than the one that was asked: the way to it is looked for again.</summary>
+    internal static async Task Keep(HttpContext context, bool isDatabaseAway = false)
+    {
+        var (request, form) = (context.Request, context.Request.Form);
+        var held = Of(context) ?? (IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form));
+        context.Items[typeof(HeldForm)] = held is null ? null : held with { IsDatabaseAway = isDatabaseAway };
+        request.Path = Page;
+        request.QueryString = default;
+        context.SetEndpoint(null);
+        request.RouteValues.Clear();
+    }
+
+    /// <summary>Whether this is a form of our own page that can be kept. It has been read.</summary>
+    internal static bool CanBeKept(HttpContext context) =>
+        Of(context) is not null
+        || HttpMethods.IsPost(context.Request.Method)
+            && context.Request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
+            && context.Request.HasFormContentType
+            && IsOurs(context.Request)
+            && MayBeHeld(context.Request, context.Request.Form)
+            && context.Request.Form.Files.All(file => file.Length <= ImportManuscript.MostBytes);
 
     /// <summary>Null for what is no form, with the status that says why.</summary>
     private static async Task<IFormCollection?> Read(HttpContext context)

@@ -12,6 +12,7 @@ import { saveByKey } from './save-by-key';
 import { slips } from './slips';
 import { showWhoIsThere } from './who-is-there';
 import { beside } from './writing/beside';
+import { lists } from './writing/lists';
 import { measures } from './writing/measures';
 import { paste } from './writing/paste';
 import { tools } from './writing/tools';
@@ -21,6 +22,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   saveBeside(form);
   dropPicture(form);
   tools(form);
+  lists(form);
   // Before what counts the form's fields: its own are none of them.
   notes(form);
   guardUnsaved(form);

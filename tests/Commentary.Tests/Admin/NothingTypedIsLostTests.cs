@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Commentary.Tests.Fixture;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Admin;
 

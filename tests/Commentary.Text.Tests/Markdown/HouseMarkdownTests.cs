@@ -92,6 +92,10 @@ public class HouseMarkdownTests
     [InlineData("http://a.b ")]
     [InlineData("|a|b|\n|-|-|\n")]
     [InlineData(" 000")]
+    [InlineData("a^")]
+    [InlineData("a~")]
+    [InlineData("[^1]")]
+    [InlineData("[^1]: a\n\n")]
     public void Hostile_text_is_rendered_within_seconds(string unit)
     {
         var watch = Stopwatch.StartNew();

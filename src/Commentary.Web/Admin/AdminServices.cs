@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Commentary.Application.Data;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Database;
 using Commentary.Text.Languages;
 using Commentary.Web.Admin.Account;
 using Commentary.Web.Hosting;
@@ -66,7 +67,7 @@ internal static class AdminServices
                                 context.RejectPrincipal();
                         }
                         // Said below, once it is known for what: a fault here would be met again while the page about it is made.
-                        catch (Exception fault) when (DatabaseAway.Is(fault))
+                        catch (Exception fault) when (DatabaseFault.IsOutage(fault))
                         {
                             context.HttpContext.LeaveMemberUnchecked(fault);
                         }

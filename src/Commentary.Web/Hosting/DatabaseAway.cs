@@ -1,7 +1,4 @@
-using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Commentary.Web.Hosting;
 
@@ -10,10 +7,6 @@ internal static class DatabaseAway
 {
     /// <summary>Seconds after which it is worth asking again.</summary>
     private const string RetryAfter = "2";
-
-    /// <summary>Locked, too slow or unreachable, whichever provider says it and however often it was tried.</summary>
-    public static bool Is(Exception? fault) =>
-        fault is DbException or TimeoutException or RetryLimitExceededException || (fault is DbUpdateException && Is(fault.InnerException));
 
     /// <summary>503, and when to come back.</summary>
     public static void Answer(HttpResponse response)

@@ -1,3 +1,4 @@
+using Commentary.Database;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Commentary.Web.Hosting;
@@ -7,13 +8,31 @@ internal static class ErrorPages
     /// <summary>An answer without a body gets the site's page for it, in the reader's language; a fault of ours, a page that needs no database.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
+        app.Use(
+            async (context, next) =>
+            {
+                try
+                {
+                    await next();
+                }
+                // Who asked has left, and with them the connection to the database: nobody is answered, and it is no fault of ours.
+                catch (Exception broken)
+                    when (context.RequestAborted.IsCancellationRequested
+                        && (broken is OperationCanceledException or IOException || DatabaseFault.IsOutage(broken))
+                    )
+                {
+                    if (!context.Response.HasStarted)
+                        context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                }
+            }
+        );
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler(
                 new ExceptionHandlerOptions
                 {
                     ExceptionHandlingPath = "/error/500",
                     StatusCodeSelector = fault =>
-                        DatabaseAway.Is(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                        DatabaseFault.IsOutage(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
                 }
             );
         app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -1,3 +1,4 @@
+using Commentary.Database;
 using Commentary.Database.Dialects;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -52,7 +53,7 @@ internal static class Health
                 await scope.ServiceProvider.GetRequiredService<DatabaseProbe>().Write(stop);
                 return HealthCheckResult.Healthy();
             }
-            catch (Exception fault) when (DatabaseAway.Is(fault))
+            catch (Exception fault) when (DatabaseFault.IsOutage(fault))
             {
                 return HealthCheckResult.Unhealthy($"Nothing can be written: {fault.Message}");
             }

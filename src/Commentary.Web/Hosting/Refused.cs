@@ -1,4 +1,5 @@
 using Commentary.Application.Pipeline;
+using Commentary.Database;
 using Commentary.Web.Resources;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -84,7 +85,8 @@ internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<R
                 return await Again(page, StatusCodes.Status409Conflict, stop);
             case SomebodyWasFaster:
                 return new StatusCodeResult(StatusCodes.Status409Conflict);
-            case var fault when DatabaseAway.Is(fault) && context.HandlerInstance is IShownAgain page:
+            case var fault
+                when DatabaseFault.IsOutage(fault) && context.HandlerInstance is IShownAgain page && !stop.IsCancellationRequested:
                 context.ModelState.AddModelError("", says["DatabaseSilent"]);
                 var shown = await Again(page, StatusCodes.Status503ServiceUnavailable, stop);
                 DatabaseAway.Answer(context.HttpContext.Response);

@@ -21,6 +21,8 @@ internal static class OldLinks
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
         services
             .AddHttpClient(TargetChecks.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            // They would write each address: the desk says which lead nowhere.
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(scope => scope.GetRequiredService<Outside>().Handler());
         services.AddSingleton<TargetChecks>();
         services.AddHostedService(scope => scope.GetRequiredService<TargetChecks>());

@@ -1,3 +1,4 @@
+using Commentary.Text.Languages;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -78,7 +79,7 @@ internal static class Spelling
             if (isFound && Undoubled(candidate) != Undoubled(folded) || folded.Length < Long && candidate[0] != folded[0])
                 continue;
             // Whoever mistypes a word gets its first letter right more often than not.
-            var distance = 2 * Distance(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);
+            var distance = 2 * EditDistance.Between(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);
             if (distance == 0 || distance > bestEdits || distance == bestEdits && near.DocFreq <= bestPieces)
                 continue;
             (best, bestEdits, bestPieces) = (candidate, distance, near.DocFreq);
@@ -107,23 +108,4 @@ internal static class Spelling
     }
 
     private static string Undoubled(string word) => string.Concat(word.Where((letter, at) => at == 0 || word[at - 1] != letter));
-
-    /// <summary>How many letters one must put in, take out, change or swap with their neighbour (optimal string alignment).</summary>
-    private static int Distance(string one, string other)
-    {
-        var rows = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++)
-            rows[i, 0] = i;
-        for (var j = 0; j <= other.Length; j++)
-            rows[0, j] = j;
-        for (var i = 1; i <= one.Length; i++)
-        for (var j = 1; j <= other.Length; j++)
-        {
-            var cost = one[i - 1] == other[j - 1] ? 0 : 1;
-            rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-        }
-        return rows[one.Length, other.Length];
-    }
 }

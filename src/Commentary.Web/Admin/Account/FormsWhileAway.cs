@@ -1,4 +1,4 @@
-using Commentary.Web.Hosting;
+using Commentary.Database;
 
 namespace Commentary.Web.Admin.Account;
 
@@ -17,7 +17,12 @@ internal static class FormsWhileAway
                 {
                     await next();
                 }
-                catch (Exception fault) when (DatabaseAway.Is(fault) && !context.Response.HasStarted && HeldForm.CanBeKept(context))
+                catch (Exception fault)
+                    when (DatabaseFault.IsOutage(fault)
+                        && !context.Response.HasStarted
+                        && !context.RequestAborted.IsCancellationRequested
+                        && HeldForm.CanBeKept(context)
+                    )
                 {
                     app.Logger.LogError(fault, "The database did not answer a form; it is kept in a page of its own");
                     context.Response.Clear();

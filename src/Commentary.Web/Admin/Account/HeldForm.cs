@@ -106,7 +106,9 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
     {
         try
         {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
+            // Not until who sends it leaves: a reading that is given up in the middle cannot be tidied up by the server, which says so as an error. It
+            // ends with the connection anyway.
+            return await context.Request.ReadFormAsync(CancellationToken.None);
         }
         catch (BadHttpRequestException refused)
         {

@@ -35,6 +35,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.UseLanguages();
     app.UseErrorPages();
     app.UseSecurity();
+    app.UseBodySizes();
     app.UseHeldForms();
     app.UseRouting();
     app.UseLostLinks();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commentary.Text.Languages;
 
 namespace Commentary.Text.Drift;
 
@@ -84,7 +85,7 @@ public static class Tokens
                 break;
             at++;
         }
-        return (word.ToString().Normalize(NormalizationForm.FormC), at);
+        return (word.ToString().NormalizeSafely(), at);
     }
 
     /// <summary>"200 000" is one number, however wide its space; "2025 300" is a year and a number.</summary>

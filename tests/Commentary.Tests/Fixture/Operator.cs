@@ -95,6 +95,18 @@ internal static partial class Operator
             }
         }
 
+        /// <summary>Bytes of physical memory that the process has, and the most that it ever had (proc(5), <c>VmRSS</c> and <c>VmHWM</c>).</summary>
+        public (long Now, long Most) Memory => (OfStatus("VmRSS:"), OfStatus("VmHWM:"));
+
+        private long OfStatus(string name) =>
+            long.Parse(
+                System
+                    .IO.File.ReadLines($"/proc/{process.Id}/status")
+                    .First(line => line.StartsWith(name, StringComparison.Ordinal))
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+                System.Globalization.CultureInfo.InvariantCulture
+            ) * 1024;
+
         public async Task<HttpClient> Reader()
         {
             for (var waited = 0; waited < 600 && !process.HasExited; waited++)

@@ -65,7 +65,7 @@ internal sealed class Lexicon(Language language)
         var shown = text.Substring(start, Math.Min(length, LongestWord));
         if (!known.TryGetValue(shown, out var word))
         {
-            var surface = shown.ToLower(language.Culture()).Normalize(NormalizationForm.FormC);
+            var surface = shown.ToLower(language.Culture()).NormalizeSafely();
             var folded = Fold(surface);
             word = (surface, folded, stops.Contains(folded) || folded.Length == 0 ? null : Stem(folded));
             if (known.Count == MostRemembered)
@@ -121,7 +121,7 @@ internal sealed class Lexicon(Language language)
     internal static string Fold(string word)
     {
         var folded = new StringBuilder(word.Length + 2);
-        foreach (var letter in word.Normalize(NormalizationForm.FormD))
+        foreach (var letter in word.NormalizeSafely(NormalizationForm.FormD))
             switch (letter)
             {
                 case 'œ':

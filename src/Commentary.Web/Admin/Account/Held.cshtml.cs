@@ -25,7 +25,10 @@ public class HeldModel : PageModel
         if (held.IsDatabaseAway)
             DatabaseAway.Answer(Response);
         else
-            Response.StatusCode = IsSignedIn ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
+            Response.StatusCode =
+                held.IsTooLong ? StatusCodes.Status413PayloadTooLarge
+                : IsSignedIn ? StatusCodes.Status400BadRequest
+                : StatusCodes.Status401Unauthorized;
         return Page();
     }
 }

@@ -5,6 +5,7 @@ import { dropPicture } from './drop-picture';
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
+import { keepLong } from './keep-long';
 import { keepTyped } from './keep-typed';
 import { notes } from './notes';
 import { saveBeside } from './save-beside';
@@ -34,6 +35,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   countPosts(form);
   slips(form);
   void keepTyped(form);
+  void keepLong(form);
   showWhoIsThere(form);
 }
 keys();

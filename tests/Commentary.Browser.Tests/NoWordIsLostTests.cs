@@ -63,7 +63,8 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
             await page.Locator("form[data-journal]").WaitForAsync();
 
             var due = typed.Where(t => at - t.At > Grace || acknowledged.Contains(t.Word)).Select(t => t.Word.Trim()).ToList();
-            await Expect(Field(page)).ToHaveValueAsync(new Regex(due.Count == 0 ? "" : due[^1]));
+            if (due.Count > 0)
+                await TakeUp(page, due[^1]);
             var now = await Field(page).InputValueAsync();
             due.Where(word => !now.Contains(word, StringComparison.Ordinal))
                 .Should()
@@ -95,6 +96,19 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
         await page.Locator("#password").FillAsync("une phrase qui ouvre la porte");
         await page.Locator("main button[type=submit]").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/admin/articles/edit/"));
+    }
+
+    /// <summary>What a page that is gone held is offered, by the device or by the server, and stands in the form once it is taken up.</summary>
+    private static async Task TakeUp(IPage page, string word)
+    {
+        for (var looks = 0; looks < 100; looks++, await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            if ((await Field(page).InputValueAsync()).Contains(word, StringComparison.Ordinal))
+                return;
+            var offer = page.GetByText("Reprendre ce texte", new() { Exact = true }).Locator("visible=true").First;
+            if (await offer.IsVisibleAsync())
+                await offer.ClickAsync();
+        }
     }
 
     /// <summary>Whether the server said that it is saved.</summary>

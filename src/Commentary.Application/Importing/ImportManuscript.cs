@@ -6,11 +6,14 @@ using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
+using Commentary.Application.Resources;
 using Commentary.Application.Topics;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Importing;
 
@@ -40,6 +43,29 @@ public static class ImportManuscript
         /// <summary>Writes over what was changed in the newsroom since the file was last taken in, and empties what the file lacks.</summary>
         public bool Replace { get; init; }
         public bool IsDemonstration { get; init; }
+
+        /// <summary>What the text comments on, where somebody says so: it goes before what the text itself names, which is then noted.</summary>
+        public string SourceUrl { get; init; } = "";
+
+        /// <summary>Goes before the title that the text proposes.</summary>
+        public string Title { get; init; } = "";
+
+        /// <summary>The article that the text is to be joined to, whatever it looks like.</summary>
+        public int? Into { get; init; }
+
+        /// <summary>The text is another piece, whatever it looks like.</summary>
+        public bool IsAnother { get; init; }
+    }
+
+    public class Rules : AbstractValidator<Command>
+    {
+        public Rules(IStringLocalizer<Texts> says)
+        {
+            RuleFor(c => new SourceText(c.SourceUrl, "", "", "", null)).SetValidator(new SourceRules(says)).OverridePropertyName("Source");
+            RuleFor(c => c.Title)
+                .MaximumLength(Edition.TitleLength)
+                .WithMessage(c => says["TitleTooLong", Edition.TitleLength, c.Title.Length]);
+        }
     }
 
     public enum Outcome
@@ -144,7 +170,11 @@ public static class ImportManuscript
                 edition.Version > 0 ? Outcome.Revised
                 : place.Article is null ? Outcome.Made
                 : Outcome.EditionAdded;
-            var title = edition.Title.Length > 0 ? edition.Title : manuscript.ProposedTitle;
+            var given = file.Title.Trim();
+            var title =
+                edition.Title.Length > 0 ? edition.Title
+                : given.Length > 0 ? given
+                : manuscript.ProposedTitle;
             var own = new EditionText
             {
                 Title = title,
@@ -166,12 +196,16 @@ public static class ImportManuscript
 
             // The French edition leads: it stands from the beginning, if only as an empty draft.
             article.EditionOrNew(Language.French);
-            // A second source, or an address that is none, is for the editor to decide: it stays with what has no place.
+            // A second source, an address that is none, or another title is for the editor to decide: it stays with what has no place.
             var unplaced = string.Join(
                 "\n\n",
-                new[] { manuscript.Unplaced, article.TakeSource(manuscript.SourceUrl, manuscript.SourceTitle) }.Where(text =>
-                    text.Length > 0
-                )
+                new[]
+                {
+                    given == title ? "" : given,
+                    manuscript.Unplaced,
+                    article.TakeSource(file.SourceUrl.Trim(), ""),
+                    article.TakeSource(manuscript.SourceUrl, manuscript.SourceTitle),
+                }.Where(text => text.Length > 0)
             );
             var version = isJoined ? place.LastVersion ?? 0 : edition.Version;
             if (text != edition.Text)

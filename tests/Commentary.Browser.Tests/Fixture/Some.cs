@@ -110,6 +110,21 @@ public static class Some
         return id;
     }
 
+    /// <summary>A colleague saves another French text.</summary>
+    public static async Task Correct(this Building building, int article, Func<EditionText, EditionText> correct)
+    {
+        ArgumentNullException.ThrowIfNull(correct);
+        var french = (await building.As.Author.Send(new OpenArticle.Query(article))).French;
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = article,
+                French = correct(french.Text),
+                OpenedFrench = french.Version,
+            }
+        );
+    }
+
     /// <summary>An article that is public in both languages; its id.</summary>
     public static async Task<int> Article(Building building, EditionText french, EditionText english)
     {

@@ -27,6 +27,7 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
         source.Property(s => s.Url).HasMaxLength(SourceLink.UrlLength);
         source.Property(s => s.CanonicalUrl).HasMaxLength(SourceLink.UrlLength);
         source.Property(s => s.CanonicalKey).HasMaxLength(64).IsUnicode(false);
+        source.Property(s => s.LikenessKey).HasMaxLength(64).IsUnicode(false);
         source.Property(s => s.Title).HasMaxLength(SourceLink.NameLength);
         source.Property(s => s.Publisher).HasMaxLength(SourceLink.NameLength);
         source.Property(s => s.Author).HasMaxLength(SourceLink.NameLength);
@@ -44,6 +45,7 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
             }
         );
         source.HasIndex(s => s.CanonicalKey);
+        source.HasIndex(s => s.LikenessKey);
         source.HasIndex(s => s.ReadDue);
     }
 }

@@ -812,6 +812,12 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(12)");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<string>("Picture")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -914,6 +920,8 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("CanonicalKey");
+
+                    b.HasIndex("LikenessKey");
 
                     b.HasIndex("ReadDue");
 

@@ -776,6 +776,12 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Picture")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -878,6 +884,8 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("CanonicalKey");
+
+                    b.HasIndex("LikenessKey");
 
                     b.HasIndex("ReadDue");
 

@@ -545,6 +545,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     CanonicalUrl = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     CanonicalKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    LikenessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Publisher = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Author = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -1368,6 +1369,8 @@ namespace Commentary.Database.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_CanonicalKey", table: "SourceLinks", column: "CanonicalKey");
+
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_LikenessKey", table: "SourceLinks", column: "LikenessKey");
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ReadDue", table: "SourceLinks", column: "ReadDue");
 

@@ -599,6 +599,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
                     CanonicalUrl = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
                     CanonicalKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    LikenessKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Publisher = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Author = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -1467,6 +1468,8 @@ namespace Commentary.Database.SqlServer.Migrations
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_CanonicalKey", table: "SourceLinks", column: "CanonicalKey");
+
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_LikenessKey", table: "SourceLinks", column: "LikenessKey");
 
             migrationBuilder.CreateIndex(name: "IX_SourceLinks_ReadDue", table: "SourceLinks", column: "ReadDue");
 

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
 using Commentary.Application.Articles;
 using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
-using Commentary.Text.HouseFormat;
+using Commentary.Text.Files;
 using Commentary.Text.Languages;
 using MediatR;
 
@@ -28,19 +27,20 @@ public static class FindPieces
         {
             ArgumentNullException.ThrowIfNull(query);
             var file = query.File;
-            if (file.Bytes.Length > ImportManuscript.MostBytes || ManuscriptReader.Read(file.Bytes) is not { IsPiece: true } manuscript)
+            if (file.Bytes.Length > ImportManuscript.MostBytes)
                 return new([], "");
-            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
-            var place = await find.For(file, fingerprint, manuscript, manuscript.Language ?? Language.French, cancellationToken);
+            var content = PieceFile.Read(file.Bytes);
             List<FindCommented.Piece> pieces = [];
-            if ((place.Article?.Id ?? place.TakenInBefore?.ArticleId) is { } article)
-                pieces.AddRange(await db.Pieces([(article, null)], cancellationToken));
-            foreach (var url in new[] { file.SourceUrl, manuscript.SourceUrl })
-                pieces.AddRange(await db.Commented(url, 0, cancellationToken));
-            return new(
-                [.. pieces.DistinctBy(piece => piece.ArticleId).Take(FindCommented.Most)],
-                string.Concat(manuscript.Stretches.Select(stretch => stretch.Text))
-            );
+            foreach (var manuscript in content.Pieces.Where(piece => piece.IsPiece))
+            {
+                var fingerprint = ImportManuscript.Fingerprint(file.Bytes, manuscript, content.Pieces.Count);
+                var place = await find.For(file, fingerprint, manuscript, manuscript.Language ?? Language.French, cancellationToken);
+                if ((place.Article?.Id ?? place.TakenInBefore?.ArticleId) is { } article)
+                    pieces.AddRange(await db.Pieces([(article, null)], cancellationToken));
+                foreach (var url in new[] { file.SourceUrl, manuscript.SourceUrl })
+                    pieces.AddRange(await db.Commented(url, 0, cancellationToken));
+            }
+            return new([.. pieces.DistinctBy(piece => piece.ArticleId).Take(FindCommented.Most)], content.Text);
         }
     }
 }

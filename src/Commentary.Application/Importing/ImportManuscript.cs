@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Commentary.Application.Articles;
 using Commentary.Application.Data;
 using Commentary.Application.Drift;
@@ -8,6 +9,7 @@ using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
 using Commentary.Application.Topics;
+using Commentary.Text.Files;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using FluentValidation;
@@ -43,6 +45,12 @@ public static class ImportManuscript
         /// <summary>Writes over what was changed in the newsroom since the file was last taken in, and empties what the file lacks.</summary>
         public bool Replace { get; init; }
         public bool IsDemonstration { get; init; }
+
+        /// <summary>Which of the file's pieces is meant, from 0: each goes in by a command of its own.</summary>
+        public int Piece { get; init; }
+
+        /// <summary>Refuses a file of several pieces: what else was asked names one.</summary>
+        public bool MustBeOne { get; init; }
 
         /// <summary>What the text comments on, where somebody says so: it goes before what the text itself names, which is then noted.</summary>
         public string SourceUrl { get; init; } = "";
@@ -85,6 +93,18 @@ public static class ImportManuscript
         Empty,
         Binary,
         NotAPiece,
+
+        // Documents that are known and not read.
+        IsRtf,
+        IsOdt,
+        IsPdf,
+        IsDoc,
+
+        /// <summary>A Word document that cannot be opened, or that is a bomb.</summary>
+        IsBroken,
+
+        /// <summary>Several pieces, where what else was asked names one.</summary>
+        ManyPieces,
         ArticleNotFound,
 
         /// <summary>The newsroom and the file changed one paragraph.</summary>
@@ -116,7 +136,19 @@ public static class ImportManuscript
         public bool IsJoined { get; init; }
         public bool TextWasKeptInNote { get; init; }
         public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+        /// <summary>How many pieces the file holds.</summary>
+        public int Pieces { get; init; } = 1;
+        public FrontMatter? FrontMatter { get; init; }
     }
+
+    /// <summary>Of the bytes; of its own text for one of several pieces, so that a change in one is none in the others.</summary>
+    internal static string Fingerprint(byte[] bytes, Manuscript manuscript, int pieces) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                pieces == 1 ? bytes : Encoding.UTF8.GetBytes(string.Concat(manuscript.Stretches.Select(stretch => stretch.Text)))
+            )
+        );
 
     public class Handler(
         CommentaryDb db,
@@ -134,12 +166,23 @@ public static class ImportManuscript
             ArgumentNullException.ThrowIfNull(file);
             if (file.Bytes.Length > MostBytes)
                 return Refused(Refusal.TooLarge, []);
-            var manuscript = ManuscriptReader.Read(file.Bytes);
-            if (!manuscript.IsPiece)
-                return Refused(NoPiece(manuscript.Findings), manuscript.Findings);
+            var content = PieceFile.Read(file.Bytes);
+            if (content.Pieces.Count <= file.Piece)
+                return Refused(NotRead(content.Kind), []);
+            if (content.Pieces.Count > 1 && (file.MustBeOne || !string.IsNullOrWhiteSpace(file.Article)))
+                return Refused(Refusal.ManyPieces, []);
+            var manuscript = content.Pieces[file.Piece];
+            var taken = manuscript.IsPiece
+                ? await Take(file, manuscript, content.Pieces.Count, cancellationToken)
+                : Refused(NoPiece(manuscript.Findings), manuscript.Findings);
+            return taken with { Pieces = content.Pieces.Count, FrontMatter = manuscript.FrontMatter };
+        }
+
+        private async Task<Result> Take(Command file, Manuscript manuscript, int pieces, CancellationToken cancellationToken)
+        {
             var language = file.Language ?? manuscript.Language ?? Language.French;
 
-            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
+            var fingerprint = Fingerprint(file.Bytes, manuscript, pieces);
             var place = await find.For(file, fingerprint, manuscript, language, cancellationToken);
             if (place.IsUnknown)
                 return Refused(Refusal.ArticleNotFound, manuscript.Findings);
@@ -179,7 +222,7 @@ public static class ImportManuscript
             {
                 Title = title,
                 Slug = edition.Slug ?? await db.FreeSlug(Slug.From(title, language), language, article.Id, stop),
-                Teaser = manuscript.Teaser,
+                Teaser = manuscript.TaggedTeaser,
                 Summary = manuscript.Summary,
                 Neutral = manuscript.Neutral,
                 Example = manuscript.Example,
@@ -245,6 +288,7 @@ public static class ImportManuscript
                     Edition = edition,
                     Version = version,
                     ImportedAt = now,
+                    Findings = [.. manuscript.Findings.Where(IsToldLater).Take(ImportedFile.MaxFindings)],
                 }
             );
             await db.SaveChangesAsync(stop);
@@ -273,10 +317,25 @@ public static class ImportManuscript
                 Findings = findings,
             };
 
+        private static Refusal NotRead(FileKind kind) =>
+            kind switch
+            {
+                FileKind.Rtf => Refusal.IsRtf,
+                FileKind.Odt => Refusal.IsOdt,
+                FileKind.Pdf => Refusal.IsPdf,
+                FileKind.Doc => Refusal.IsDoc,
+                FileKind.Broken => Refusal.IsBroken,
+                _ => Refusal.NotAPiece,
+            };
+
         private static Refusal NoPiece(IReadOnlyList<Finding> findings) =>
             findings.Any(f => f.Kind is FindingKind.Empty) ? Refusal.Empty
             : findings.Any(f => f.Kind is FindingKind.Binary) ? Refusal.Binary
             : Refusal.NotAPiece;
+
+        /// <summary>What a piece lacks is seen at the desk for as long as it lacks it.</summary>
+        private static bool IsToldLater(Finding finding) =>
+            finding.Kind is not (FindingKind.MissingPart or FindingKind.SourceUrlMissing or FindingKind.NoLabel or FindingKind.Empty);
 
         private static string Name(Command file) =>
             file.FileName.Length > ImportedFile.NameLength ? file.FileName[^ImportedFile.NameLength..] : file.FileName;

@@ -1,6 +1,6 @@
 using System.Text;
 using Commentary.Application.Importing;
-using Commentary.Text.HouseFormat;
+using Commentary.Text.Files;
 using Commentary.Web.Admin.Articles;
 using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -201,7 +201,7 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-            var words = string.Concat(ManuscriptReader.Read(bytes.ToArray()).Stretches.Select(stretch => stretch.Text));
+            var words = PieceFile.Read(bytes.ToArray()).Text;
             var pasted = fields.Find(field => field.Key == nameof(NewModel.Text));
             fields.Remove(pasted);
             fields.Add(new(nameof(NewModel.Text), $"{pasted.Value}\n\n{words}".Trim()));

@@ -66,17 +66,26 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
             ModelState.Clear();
             throw new ValidationException([new ValidationFailure("Source.Url", reasons["SourceCommented"])]);
         }
-        var taken = await mediator.Send(file with { Into = Join, IsAnother = Join is null }, stop);
+        var pieces = await mediator.Send(new ImportPieces.Command(file with { Into = Join, IsAnother = Join is null }), stop);
+        var taken = pieces[0];
         if (taken.Outcome is ImportManuscript.Outcome.Refused)
         {
             var parts = taken.Parts.Select(part => DeskField.NameOf(part.ToString(), Languages.Current, says));
             throw new ValidationException([new ValidationFailure("", reasons[taken.Refusal.ToString(), string.Join(", ", parts)])]);
         }
         var done =
-            Join is null ? null
+            Join is null ? "imported"
             : taken.Outcome is ImportManuscript.Outcome.Unchanged ? "joined-nothing"
             : "joined-text";
-        return RedirectToPage("Edit", new { id = taken.ArticleId, done });
+        return RedirectToPage(
+            "Edit",
+            new
+            {
+                id = taken.ArticleId,
+                done,
+                also = pieces.Select(piece => piece.ArticleId).Where(id => id != taken.ArticleId).Distinct().ToArray(),
+            }
+        );
     }
 
     public async Task ShowAgain(CancellationToken stop)
@@ -92,6 +101,9 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
     {
         if (Upload is null)
             return Encoding.UTF8.GetBytes(Text);
+        // One byte too many is enough to refuse: nothing larger is read into memory.
+        if (Upload.Length > ImportManuscript.MostBytes)
+            return new byte[ImportManuscript.MostBytes + 1];
         using var bytes = new MemoryStream();
         await Upload.CopyToAsync(bytes, stop);
         return bytes.ToArray();

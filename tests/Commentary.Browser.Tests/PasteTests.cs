@@ -139,6 +139,7 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
         "La 1re fois, le 2e, Mme A, no 4, le XXIe"
     )]
     [InlineData("x<sup>voir note</sup>, v<sub>max</sub>, <sub>ici</sub>", "x^voir\u00A0note^, v~max~, ici")]
+    [InlineData("selon<sup><a href=\"https://exemple.net/a\">2</a></sup>", "selon[²](https://exemple.net/a)")]
     [InlineData("m<span style=\"vertical-align:super\">3</span>", "m³")]
     [InlineData("De ~300 à ~400, a~b~c, x^2^, [^1]", "De ~300 à ~400, a\\~b~c, x\\^2^, \\[^1]")]
     [InlineData("le <b style='mso-bidi-font-weight:normal'>gras</b> de Word", "le **gras** de Word")]

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Commentary.Text.HouseFormat;
 
 /// <summary>
-/// Which of the lines that may be labels are. A part that has a label standing alone has no other; a word that sentences use too, or that is
+/// Which of the lines that may be labels are. A part that has a label standing alone has no other, but for the source, whose address tells; a word that sentences use too, or that is
 /// short for a label, is one where the whole text speaks for it. Each character is looked at once.
 /// </summary>
 internal static class LabelChoice
@@ -20,7 +20,7 @@ internal static class LabelChoice
         var candidates = Candidates(page);
         var alone = candidates.Where(c => c.Label is { IsSure: true, IsAlone: true }).Select(c => c.Label.Part).ToHashSet();
         var chosen = candidates
-            .Where(c => c.Label.IsSure && (c.Label.IsAlone || !alone.Contains(c.Label.Part)))
+            .Where(c => c.Label.IsSure && (c.Label.IsAlone || c.Label.Part is Part.Source || !alone.Contains(c.Label.Part)))
             .ToDictionary(c => c.Line, c => c.Label);
         var taken = chosen.Values.Select(label => label.Part).ToHashSet();
         var unsure = candidates

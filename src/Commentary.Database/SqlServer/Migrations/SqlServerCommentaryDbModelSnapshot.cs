@@ -273,6 +273,10 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("EditionId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261201060758_Baseline")]
+    [Migration("20261201064555_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -257,6 +257,10 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<int>("EditionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()

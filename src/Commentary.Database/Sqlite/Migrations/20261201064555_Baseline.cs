@@ -843,6 +843,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {

@@ -915,6 +915,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261201060805_Baseline")]
+    [Migration("20261201064604_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -275,6 +275,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<int>("EditionId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()

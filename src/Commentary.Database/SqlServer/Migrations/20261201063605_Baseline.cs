@@ -18,65 +18,65 @@ namespace Commentary.Database.SqlServer.Migrations
                     Id = table.Column<int>(type: "int", nullable: false),
                     Stamp = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
                     ChangeId = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Announced", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Articles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false)
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     ArticleId = table.Column<int>(type: "int", nullable: true),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
                     BatchId = table.Column<int>(type: "int", nullable: true),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Stamp = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: false)
+                    Stamp = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Changes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FormerRedirects",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     RedirectId = table.Column<int>(type: "int", nullable: false),
                     BatchId = table.Column<int>(type: "int", nullable: false),
                     MadeInBatchId = table.Column<int>(type: "int", nullable: false),
@@ -84,35 +84,41 @@ namespace Commentary.Database.SqlServer.Migrations
                     Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
                     From = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    State = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FormerRedirects", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LegacyAddresses",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     Address = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    Key = table.Column<string>(
+                        type: "varchar(64)",
+                        unicode: false,
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Origin = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    KnownSince = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    KnownSince = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LegacyAddresses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     DisplayName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Role = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
@@ -129,33 +135,40 @@ namespace Commentary.Database.SqlServer.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Misses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     Host = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false),
                     Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    Key = table.Column<string>(
+                        type: "varchar(64)",
+                        unicode: false,
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Count = table.Column<int>(type: "int", nullable: false),
                     ReferrerHost = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false),
                     FirstAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsIgnored = table.Column<bool>(type: "bit", nullable: false)
+                    IsIgnored = table.Column<bool>(type: "bit", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Misses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutsideLinks",
@@ -163,49 +176,56 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     IsGone = table.Column<bool>(type: "bit", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutsideLinks", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Pictures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(
+                        type: "varchar(16)",
+                        unicode: false,
+                        maxLength: 16,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     SentKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     FileName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     Width = table.Column<int>(type: "int", nullable: false),
                     Height = table.Column<int>(type: "int", nullable: false),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SentBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pictures", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Presences",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     MemberId = table.Column<int>(type: "int", nullable: false),
                     Desk = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Field = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Presences", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Readings",
@@ -215,19 +235,27 @@ namespace Commentary.Database.SqlServer.Migrations
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     People = table.Column<int>(type: "int", nullable: false),
-                    Robots = table.Column<int>(type: "int", nullable: false)
+                    Robots = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Readings", x => new { x.Day, x.ArticleId, x.Language });
-                });
+                    table.PrimaryKey(
+                        "PK_Readings",
+                        x => new
+                        {
+                            x.Day,
+                            x.ArticleId,
+                            x.Language,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RedirectBatches",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -235,12 +263,13 @@ namespace Commentary.Database.SqlServer.Migrations
                     Made = table.Column<int>(type: "int", nullable: false),
                     Changed = table.Column<int>(type: "int", nullable: false),
                     Removed = table.Column<int>(type: "int", nullable: false),
-                    UndoneBy = table.Column<int>(type: "int", nullable: true)
+                    UndoneBy = table.Column<int>(type: "int", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RedirectBatches", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RedirectHits",
@@ -249,12 +278,13 @@ namespace Commentary.Database.SqlServer.Migrations
                     RedirectId = table.Column<int>(type: "int", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     People = table.Column<int>(type: "int", nullable: false),
-                    Robots = table.Column<int>(type: "int", nullable: false)
+                    Robots = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RedirectHits", x => new { x.RedirectId, x.Day });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StoppingChecks",
@@ -262,55 +292,61 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     Check = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SetBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    SetBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoppingChecks", x => x.Check);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Version = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Topics", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TypedTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     MemberId = table.Column<int>(type: "int", nullable: false),
                     Desk = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Burst = table.Column<long>(type: "bigint", nullable: false),
                     Fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TypedTexts", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Editions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     FeedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: true, collation: "Latin1_General_BIN2"),
+                    Slug = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: true,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Teaser = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
@@ -320,7 +356,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     SavedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Drift = table.Column<int>(type: "int", nullable: true),
                     DriftKinds = table.Column<string>(type: "varchar(160)", unicode: false, maxLength: 160, nullable: false),
-                    DriftsSince = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    DriftsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -330,20 +366,21 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "EditorNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Origin = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -353,15 +390,16 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PassageNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     Field = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
@@ -372,7 +410,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -382,22 +420,29 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Publications",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     FeedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(360)", maxLength: 360, nullable: false),
                     FoldedTitle = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2"),
+                    Slug = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Standfirst = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Question = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
@@ -421,7 +466,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Making_SourceTakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Making_TextKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Making_Writers = table.Column<int>(type: "int", nullable: false),
-                    Making_WrittenBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Making_WrittenBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -431,8 +476,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ReadingDeltas",
@@ -440,7 +487,7 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     IsOff = table.Column<bool>(type: "bit", nullable: false),
-                    Shown = table.Column<string>(type: "varchar(300)", unicode: false, maxLength: 300, nullable: false)
+                    Shown = table.Column<string>(type: "varchar(300)", unicode: false, maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -450,24 +497,42 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Redirects",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_BIN2"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(
+                        type: "varchar(64)",
+                        unicode: false,
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Match = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
-                    Host = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false, collation: "Latin1_General_BIN2"),
+                    Host = table.Column<string>(
+                        type: "varchar(253)",
+                        unicode: false,
+                        maxLength: 253,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Query = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_BIN2"),
                     ArticleId = table.Column<int>(type: "int", nullable: true),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
                     Target = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
-                    TargetPath = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true, collation: "Latin1_General_BIN2"),
+                    TargetPath = table.Column<string>(
+                        type: "nvarchar(800)",
+                        maxLength: 800,
+                        nullable: true,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Answer = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     QueryHandling = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     StartsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -485,7 +550,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     BatchId = table.Column<int>(type: "int", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Trouble = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -494,18 +559,26 @@ namespace Commentary.Database.SqlServer.Migrations
                         name: "FK_Redirects_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ShortLinks",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_BIN2"),
+                    Code = table.Column<string>(
+                        type: "varchar(40)",
+                        unicode: false,
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     IsChosen = table.Column<bool>(type: "bit", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    MadeBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    MadeBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -515,15 +588,16 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SourceLinks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
                     CanonicalUrl = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
@@ -549,7 +623,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Reading_OnVersion = table.Column<int>(type: "int", nullable: false),
                     Reading_ToVersion = table.Column<int>(type: "int", nullable: false),
                     Reading_Tries = table.Column<int>(type: "int", nullable: false),
-                    Reading_Why = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false)
+                    Reading_Why = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -559,8 +633,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SourceNotices",
@@ -569,7 +645,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
                     State = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -579,8 +655,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Voices",
@@ -589,28 +667,37 @@ namespace Commentary.Database.SqlServer.Migrations
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Before = table.Column<byte>(type: "tinyint", nullable: false),
                     After = table.Column<byte>(type: "tinyint", nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false)
+                    Count = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Voices", x => new { x.ArticleId, x.Before, x.After });
+                    table.PrimaryKey(
+                        "PK_Voices",
+                        x => new
+                        {
+                            x.ArticleId,
+                            x.Before,
+                            x.After,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_Voices_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MemberClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     UserId = table.Column<int>(type: "int", nullable: false),
                     ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -620,8 +707,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.UserId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MemberLogins",
@@ -630,7 +719,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<int>(type: "int", nullable: false)
+                    UserId = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -640,8 +729,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.UserId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MemberTokens",
@@ -650,18 +741,28 @@ namespace Commentary.Database.SqlServer.Migrations
                     UserId = table.Column<int>(type: "int", nullable: false),
                     LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MemberTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_MemberTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_MemberTokens_Members_UserId",
                         column: x => x.UserId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PictureDescriptions",
@@ -670,7 +771,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     PictureId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -680,8 +781,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PictureFiles",
@@ -690,27 +793,43 @@ namespace Commentary.Database.SqlServer.Migrations
                     PictureId = table.Column<int>(type: "int", nullable: false),
                     Width = table.Column<int>(type: "int", nullable: false),
                     Format = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PictureFiles", x => new { x.PictureId, x.Width, x.Format });
+                    table.PrimaryKey(
+                        "PK_PictureFiles",
+                        x => new
+                        {
+                            x.PictureId,
+                            x.Width,
+                            x.Format,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_PictureFiles_Pictures_PictureId",
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FormerHashtags",
                 columns: table => new
                 {
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Key = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2"),
+                    Key = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     TopicId = table.Column<int>(type: "int", nullable: false),
-                    Hashtag = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
+                    Hashtag = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -720,8 +839,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TopicNames",
@@ -730,10 +851,22 @@ namespace Commentary.Database.SqlServer.Migrations
                     TopicId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2"),
+                    Slug = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     Hashtag = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    HashtagKey = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2"),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    HashtagKey = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -743,8 +876,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "EditionTopics",
@@ -752,7 +887,7 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     TopicId = table.Column<int>(type: "int", nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false)
+                    Place = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -762,26 +897,28 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_EditionTopics_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ImportedFiles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     Fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -791,22 +928,23 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Renderings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     Field = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Sentences = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    IsCaughtUp = table.Column<bool>(type: "bit", nullable: false)
+                    IsCaughtUp = table.Column<bool>(type: "bit", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -816,15 +954,16 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -839,7 +978,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
                     Summary = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Teaser = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: false)
+                    Title = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -849,8 +988,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Schedules",
@@ -862,7 +1003,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     CorrectionNote = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     IsMachineHelped = table.Column<bool>(type: "bit", nullable: true),
                     HeldBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    MissedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    MissedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -872,21 +1013,22 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SocialPosts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     Network = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SavedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    SavedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -896,17 +1038,18 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Summaries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     EditionId = table.Column<int>(type: "int", nullable: false),
-                    Markdown = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Markdown = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -916,18 +1059,19 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ViewpointSections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     EditionId = table.Column<int>(type: "int", nullable: false),
                     Viewpoint = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Markdown = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Markdown = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -937,20 +1081,21 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PassageNoteAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
                     NoteId = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     ById = table.Column<int>(type: "int", nullable: true),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -960,8 +1105,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.NoteId,
                         principalTable: "PassageNotes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LiveEditions",
@@ -969,12 +1116,18 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     ArticleId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2"),
+                    Slug = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                     PublicationId = table.Column<int>(type: "int", nullable: false),
                     SourceHost = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     PublisherSlug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
                     FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false)
+                    Month = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -984,14 +1137,17 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_LiveEditions_Publications_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationCards",
@@ -999,7 +1155,7 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     PublicationId = table.Column<int>(type: "int", nullable: false),
                     Hash = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1009,8 +1165,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationParts",
@@ -1018,7 +1176,7 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     PublicationId = table.Column<int>(type: "int", nullable: false),
                     Part = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1028,8 +1186,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationPictures",
@@ -1037,7 +1197,13 @@ namespace Commentary.Database.SqlServer.Migrations
                 {
                     PublicationId = table.Column<int>(type: "int", nullable: false),
                     PictureId = table.Column<int>(type: "int", nullable: false),
-                    Key = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2")
+                    Key = table.Column<string>(
+                        type: "varchar(16)",
+                        unicode: false,
+                        maxLength: 16,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                 },
                 constraints: table =>
                 {
@@ -1047,14 +1213,17 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_PublicationPictures_Publications_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationTopics",
@@ -1064,7 +1233,13 @@ namespace Commentary.Database.SqlServer.Migrations
                     TopicId = table.Column<int>(type: "int", nullable: false),
                     Place = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_BIN2")
+                    Slug = table.Column<string>(
+                        type: "varchar(100)",
+                        unicode: false,
+                        maxLength: 100,
+                        nullable: false,
+                        collation: "Latin1_General_BIN2"
+                    ),
                 },
                 constraints: table =>
                 {
@@ -1074,15 +1249,17 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RevisionPictures",
                 columns: table => new
                 {
                     RevisionId = table.Column<int>(type: "int", nullable: false),
-                    PictureId = table.Column<int>(type: "int", nullable: false)
+                    PictureId = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1092,498 +1269,336 @@ namespace Commentary.Database.SqlServer.Migrations
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_RevisionPictures_Revisions_RevisionId",
                         column: x => x.RevisionId,
                         principalTable: "Revisions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Changes_Stamp_Id",
-                table: "Changes",
-                columns: new[] { "Stamp", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Changes_Stamp_Id", table: "Changes", columns: new[] { "Stamp", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ArticleId_Language",
                 table: "Editions",
                 columns: new[] { "ArticleId", "Language" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_Drift_DriftsSince",
                 table: "Editions",
-                columns: new[] { "Drift", "DriftsSince" });
+                columns: new[] { "Drift", "DriftsSince" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_Language_Slug",
                 table: "Editions",
                 columns: new[] { "Language", "Slug" },
                 unique: true,
-                filter: "[Slug] IS NOT NULL");
+                filter: "[Slug] IS NOT NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Editions_SavedAt",
-                table: "Editions",
-                column: "SavedAt");
+            migrationBuilder.CreateIndex(name: "IX_Editions_SavedAt", table: "Editions", column: "SavedAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_EditionTopics_TopicId",
-                table: "EditionTopics",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_EditionTopics_TopicId", table: "EditionTopics", column: "TopicId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_EditorNotes_ArticleId",
-                table: "EditorNotes",
-                column: "ArticleId");
+            migrationBuilder.CreateIndex(name: "IX_EditorNotes_ArticleId", table: "EditorNotes", column: "ArticleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerHashtags_TopicId",
-                table: "FormerHashtags",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_FormerHashtags_TopicId", table: "FormerHashtags", column: "TopicId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_BatchId",
-                table: "FormerRedirects",
-                column: "BatchId");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_BatchId", table: "FormerRedirects", column: "BatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_MadeInBatchId",
-                table: "FormerRedirects",
-                column: "MadeInBatchId");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_MadeInBatchId", table: "FormerRedirects", column: "MadeInBatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_Match",
-                table: "FormerRedirects",
-                column: "Match");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Match", table: "FormerRedirects", column: "Match");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_Path",
-                table: "FormerRedirects",
-                column: "Path");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Path", table: "FormerRedirects", column: "Path");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_RedirectId",
-                table: "FormerRedirects",
-                column: "RedirectId");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_RedirectId", table: "FormerRedirects", column: "RedirectId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportedFiles_EditionId",
-                table: "ImportedFiles",
-                column: "EditionId");
+            migrationBuilder.CreateIndex(name: "IX_ImportedFiles_EditionId", table: "ImportedFiles", column: "EditionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportedFiles_Fingerprint",
-                table: "ImportedFiles",
-                column: "Fingerprint");
+            migrationBuilder.CreateIndex(name: "IX_ImportedFiles_Fingerprint", table: "ImportedFiles", column: "Fingerprint");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LegacyAddresses_Key",
-                table: "LegacyAddresses",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_LegacyAddresses_Key", table: "LegacyAddresses", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_FirstPublishedAt",
                 table: "LiveEditions",
-                columns: new[] { "Language", "FirstPublishedAt" });
+                columns: new[] { "Language", "FirstPublishedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_Month",
                 table: "LiveEditions",
-                columns: new[] { "Language", "Month" });
+                columns: new[] { "Language", "Month" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_PublisherSlug_FirstPublishedAt",
                 table: "LiveEditions",
-                columns: new[] { "Language", "PublisherSlug", "FirstPublishedAt" });
+                columns: new[] { "Language", "PublisherSlug", "FirstPublishedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_Slug",
                 table: "LiveEditions",
                 columns: new[] { "Language", "Slug" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_SourceHost_FirstPublishedAt",
                 table: "LiveEditions",
-                columns: new[] { "Language", "SourceHost", "FirstPublishedAt" });
+                columns: new[] { "Language", "SourceHost", "FirstPublishedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LiveEditions_PublicationId",
-                table: "LiveEditions",
-                column: "PublicationId");
+            migrationBuilder.CreateIndex(name: "IX_LiveEditions_PublicationId", table: "LiveEditions", column: "PublicationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_MemberClaims_UserId",
-                table: "MemberClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_MemberClaims_UserId", table: "MemberClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_MemberLogins_UserId",
-                table: "MemberLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_MemberLogins_UserId", table: "MemberLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "Members",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "Members", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "Members",
                 column: "NormalizedUserName",
                 unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                filter: "[NormalizedUserName] IS NOT NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Misses_Key",
-                table: "Misses",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Misses_Key", table: "Misses", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Misses_Kind_IsIgnored_Count",
                 table: "Misses",
-                columns: new[] { "Kind", "IsIgnored", "Count" });
+                columns: new[] { "Kind", "IsIgnored", "Count" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Misses_Path",
-                table: "Misses",
-                column: "Path");
+            migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PassageNoteAnswers_NoteId",
-                table: "PassageNoteAnswers",
-                column: "NoteId");
+            migrationBuilder.CreateIndex(name: "IX_PassageNoteAnswers_NoteId", table: "PassageNoteAnswers", column: "NoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PassageNotes_ArticleId_ResolvedAt",
                 table: "PassageNotes",
-                columns: new[] { "ArticleId", "ResolvedAt" });
+                columns: new[] { "ArticleId", "ResolvedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Pictures_Key",
-                table: "Pictures",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Pictures_Key", table: "Pictures", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Pictures_SentAt",
-                table: "Pictures",
-                column: "SentAt");
+            migrationBuilder.CreateIndex(name: "IX_Pictures_SentAt", table: "Pictures", column: "SentAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Pictures_SentKey",
-                table: "Pictures",
-                column: "SentKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Pictures_SentKey", table: "Pictures", column: "SentKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublicationPictures_Key",
-                table: "PublicationPictures",
-                column: "Key");
+            migrationBuilder.CreateIndex(name: "IX_PublicationPictures_Key", table: "PublicationPictures", column: "Key");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublicationPictures_PictureId",
-                table: "PublicationPictures",
-                column: "PictureId");
+            migrationBuilder.CreateIndex(name: "IX_PublicationPictures_PictureId", table: "PublicationPictures", column: "PictureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_ArticleId_Language_PublishedAt",
                 table: "Publications",
-                columns: new[] { "ArticleId", "Language", "PublishedAt" });
+                columns: new[] { "ArticleId", "Language", "PublishedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_Language_Slug",
                 table: "Publications",
-                columns: new[] { "Language", "Slug" });
+                columns: new[] { "Language", "Slug" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicationTopics_Slug_PublicationId",
                 table: "PublicationTopics",
-                columns: new[] { "Slug", "PublicationId" });
+                columns: new[] { "Slug", "PublicationId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublicationTopics_TopicId",
-                table: "PublicationTopics",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_PublicationTopics_TopicId", table: "PublicationTopics", column: "TopicId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Readings_ArticleId_Day",
-                table: "Readings",
-                columns: new[] { "ArticleId", "Day" });
+            migrationBuilder.CreateIndex(name: "IX_Readings_ArticleId_Day", table: "Readings", columns: new[] { "ArticleId", "Day" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RedirectHits_Day",
-                table: "RedirectHits",
-                column: "Day");
+            migrationBuilder.CreateIndex(name: "IX_RedirectHits_Day", table: "RedirectHits", column: "Day");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_ArticleId",
-                table: "Redirects",
-                column: "ArticleId");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_ArticleId", table: "Redirects", column: "ArticleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_BatchId",
-                table: "Redirects",
-                column: "BatchId");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_BatchId", table: "Redirects", column: "BatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Group",
-                table: "Redirects",
-                column: "Group");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Group", table: "Redirects", column: "Group");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Key",
-                table: "Redirects",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Key", table: "Redirects", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Match",
-                table: "Redirects",
-                column: "Match");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Match", table: "Redirects", column: "Match");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Path",
-                table: "Redirects",
-                column: "Path");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Path", table: "Redirects", column: "Path");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_TargetPath",
-                table: "Redirects",
-                column: "TargetPath");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_TargetPath", table: "Redirects", column: "TargetPath");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Trouble",
-                table: "Redirects",
-                column: "Trouble");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Trouble", table: "Redirects", column: "Trouble");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Renderings_EditionId_Field",
                 table: "Renderings",
-                columns: new[] { "EditionId", "Field" });
+                columns: new[] { "EditionId", "Field" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RevisionPictures_PictureId",
-                table: "RevisionPictures",
-                column: "PictureId");
+            migrationBuilder.CreateIndex(name: "IX_RevisionPictures_PictureId", table: "RevisionPictures", column: "PictureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Revisions_EditionId_Number",
                 table: "Revisions",
                 columns: new[] { "EditionId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Schedules_At",
-                table: "Schedules",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_Schedules_At", table: "Schedules", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ShortLinks_ArticleId",
-                table: "ShortLinks",
-                column: "ArticleId");
+            migrationBuilder.CreateIndex(name: "IX_ShortLinks_ArticleId", table: "ShortLinks", column: "ArticleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SocialPosts_EditionId_Network",
                 table: "SocialPosts",
                 columns: new[] { "EditionId", "Network" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SourceLinks_ArticleId",
-                table: "SourceLinks",
-                column: "ArticleId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SourceLinks_CanonicalKey",
-                table: "SourceLinks",
-                column: "CanonicalKey");
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_CanonicalKey", table: "SourceLinks", column: "CanonicalKey");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SourceLinks_ReadDue",
-                table: "SourceLinks",
-                column: "ReadDue");
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_ReadDue", table: "SourceLinks", column: "ReadDue");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Summaries_EditionId",
-                table: "Summaries",
-                column: "EditionId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Summaries_EditionId", table: "Summaries", column: "EditionId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TopicNames_Language_HashtagKey",
                 table: "TopicNames",
                 columns: new[] { "Language", "HashtagKey" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TopicNames_Language_Slug",
                 table: "TopicNames",
                 columns: new[] { "Language", "Slug" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ViewpointSections_EditionId_Viewpoint",
                 table: "ViewpointSections",
                 columns: new[] { "EditionId", "Viewpoint" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Announced");
+            migrationBuilder.DropTable(name: "Announced");
 
-            migrationBuilder.DropTable(
-                name: "Changes");
+            migrationBuilder.DropTable(name: "Changes");
 
-            migrationBuilder.DropTable(
-                name: "DataProtectionKeys");
+            migrationBuilder.DropTable(name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(
-                name: "EditionTopics");
+            migrationBuilder.DropTable(name: "EditionTopics");
 
-            migrationBuilder.DropTable(
-                name: "EditorNotes");
+            migrationBuilder.DropTable(name: "EditorNotes");
 
-            migrationBuilder.DropTable(
-                name: "FormerHashtags");
+            migrationBuilder.DropTable(name: "FormerHashtags");
 
-            migrationBuilder.DropTable(
-                name: "FormerRedirects");
+            migrationBuilder.DropTable(name: "FormerRedirects");
 
-            migrationBuilder.DropTable(
-                name: "ImportedFiles");
+            migrationBuilder.DropTable(name: "ImportedFiles");
 
-            migrationBuilder.DropTable(
-                name: "LegacyAddresses");
+            migrationBuilder.DropTable(name: "LegacyAddresses");
 
-            migrationBuilder.DropTable(
-                name: "LiveEditions");
+            migrationBuilder.DropTable(name: "LiveEditions");
 
-            migrationBuilder.DropTable(
-                name: "MemberClaims");
+            migrationBuilder.DropTable(name: "MemberClaims");
 
-            migrationBuilder.DropTable(
-                name: "MemberLogins");
+            migrationBuilder.DropTable(name: "MemberLogins");
 
-            migrationBuilder.DropTable(
-                name: "MemberTokens");
+            migrationBuilder.DropTable(name: "MemberTokens");
 
-            migrationBuilder.DropTable(
-                name: "Misses");
+            migrationBuilder.DropTable(name: "Misses");
 
-            migrationBuilder.DropTable(
-                name: "OutsideLinks");
+            migrationBuilder.DropTable(name: "OutsideLinks");
 
-            migrationBuilder.DropTable(
-                name: "PassageNoteAnswers");
+            migrationBuilder.DropTable(name: "PassageNoteAnswers");
 
-            migrationBuilder.DropTable(
-                name: "PictureDescriptions");
+            migrationBuilder.DropTable(name: "PictureDescriptions");
 
-            migrationBuilder.DropTable(
-                name: "PictureFiles");
+            migrationBuilder.DropTable(name: "PictureFiles");
 
-            migrationBuilder.DropTable(
-                name: "Presences");
+            migrationBuilder.DropTable(name: "Presences");
 
-            migrationBuilder.DropTable(
-                name: "PublicationCards");
+            migrationBuilder.DropTable(name: "PublicationCards");
 
-            migrationBuilder.DropTable(
-                name: "PublicationParts");
+            migrationBuilder.DropTable(name: "PublicationParts");
 
-            migrationBuilder.DropTable(
-                name: "PublicationPictures");
+            migrationBuilder.DropTable(name: "PublicationPictures");
 
-            migrationBuilder.DropTable(
-                name: "PublicationTopics");
+            migrationBuilder.DropTable(name: "PublicationTopics");
 
-            migrationBuilder.DropTable(
-                name: "ReadingDeltas");
+            migrationBuilder.DropTable(name: "ReadingDeltas");
 
-            migrationBuilder.DropTable(
-                name: "Readings");
+            migrationBuilder.DropTable(name: "Readings");
 
-            migrationBuilder.DropTable(
-                name: "RedirectBatches");
+            migrationBuilder.DropTable(name: "RedirectBatches");
 
-            migrationBuilder.DropTable(
-                name: "RedirectHits");
+            migrationBuilder.DropTable(name: "RedirectHits");
 
-            migrationBuilder.DropTable(
-                name: "Redirects");
+            migrationBuilder.DropTable(name: "Redirects");
 
-            migrationBuilder.DropTable(
-                name: "Renderings");
+            migrationBuilder.DropTable(name: "Renderings");
 
-            migrationBuilder.DropTable(
-                name: "RevisionPictures");
+            migrationBuilder.DropTable(name: "RevisionPictures");
 
-            migrationBuilder.DropTable(
-                name: "Schedules");
+            migrationBuilder.DropTable(name: "Schedules");
 
-            migrationBuilder.DropTable(
-                name: "ShortLinks");
+            migrationBuilder.DropTable(name: "ShortLinks");
 
-            migrationBuilder.DropTable(
-                name: "SocialPosts");
+            migrationBuilder.DropTable(name: "SocialPosts");
 
-            migrationBuilder.DropTable(
-                name: "SourceLinks");
+            migrationBuilder.DropTable(name: "SourceLinks");
 
-            migrationBuilder.DropTable(
-                name: "SourceNotices");
+            migrationBuilder.DropTable(name: "SourceNotices");
 
-            migrationBuilder.DropTable(
-                name: "StoppingChecks");
+            migrationBuilder.DropTable(name: "StoppingChecks");
 
-            migrationBuilder.DropTable(
-                name: "Summaries");
+            migrationBuilder.DropTable(name: "Summaries");
 
-            migrationBuilder.DropTable(
-                name: "TopicNames");
+            migrationBuilder.DropTable(name: "TopicNames");
 
-            migrationBuilder.DropTable(
-                name: "TypedTexts");
+            migrationBuilder.DropTable(name: "TypedTexts");
 
-            migrationBuilder.DropTable(
-                name: "ViewpointSections");
+            migrationBuilder.DropTable(name: "ViewpointSections");
 
-            migrationBuilder.DropTable(
-                name: "Voices");
+            migrationBuilder.DropTable(name: "Voices");
 
-            migrationBuilder.DropTable(
-                name: "Members");
+            migrationBuilder.DropTable(name: "Members");
 
-            migrationBuilder.DropTable(
-                name: "PassageNotes");
+            migrationBuilder.DropTable(name: "PassageNotes");
 
-            migrationBuilder.DropTable(
-                name: "Publications");
+            migrationBuilder.DropTable(name: "Publications");
 
-            migrationBuilder.DropTable(
-                name: "Pictures");
+            migrationBuilder.DropTable(name: "Pictures");
 
-            migrationBuilder.DropTable(
-                name: "Revisions");
+            migrationBuilder.DropTable(name: "Revisions");
 
-            migrationBuilder.DropTable(
-                name: "Topics");
+            migrationBuilder.DropTable(name: "Topics");
 
-            migrationBuilder.DropTable(
-                name: "Editions");
+            migrationBuilder.DropTable(name: "Editions");
 
-            migrationBuilder.DropTable(
-                name: "Articles");
+            migrationBuilder.DropTable(name: "Articles");
         }
     }
 }

@@ -18,64 +18,64 @@ namespace Commentary.Database.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Stamp = table.Column<ulong>(type: "INTEGER", nullable: false),
                     ChangeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Announced", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Articles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
                     BatchId = table.Column<int>(type: "INTEGER", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Changes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Xml = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FormerRedirects",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RedirectId = table.Column<int>(type: "INTEGER", nullable: false),
                     BatchId = table.Column<int>(type: "INTEGER", nullable: false),
                     MadeInBatchId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -83,35 +83,35 @@ namespace Commentary.Database.Sqlite.Migrations
                     Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", nullable: false)
+                    State = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FormerRedirects", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LegacyAddresses",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    KnownSince = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    KnownSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LegacyAddresses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
@@ -128,19 +128,19 @@ namespace Commentary.Database.Sqlite.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Misses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Host = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
@@ -149,12 +149,13 @@ namespace Commentary.Database.Sqlite.Migrations
                     ReferrerHost = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
                     FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsIgnored = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsIgnored = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Misses", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutsideLinks",
@@ -162,19 +163,19 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutsideLinks", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Pictures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
                     SentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
@@ -182,29 +183,30 @@ namespace Commentary.Database.Sqlite.Migrations
                     Height = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SentBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pictures", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Presences",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     MemberId = table.Column<int>(type: "INTEGER", nullable: false),
                     Desk = table.Column<string>(type: "TEXT", nullable: false),
                     Field = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Presences", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Readings",
@@ -214,19 +216,27 @@ namespace Commentary.Database.Sqlite.Migrations
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     People = table.Column<int>(type: "INTEGER", nullable: false),
-                    Robots = table.Column<int>(type: "INTEGER", nullable: false)
+                    Robots = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Readings", x => new { x.Day, x.ArticleId, x.Language });
-                });
+                    table.PrimaryKey(
+                        "PK_Readings",
+                        x => new
+                        {
+                            x.Day,
+                            x.ArticleId,
+                            x.Language,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RedirectBatches",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -234,12 +244,13 @@ namespace Commentary.Database.Sqlite.Migrations
                     Made = table.Column<int>(type: "INTEGER", nullable: false),
                     Changed = table.Column<int>(type: "INTEGER", nullable: false),
                     Removed = table.Column<int>(type: "INTEGER", nullable: false),
-                    UndoneBy = table.Column<int>(type: "INTEGER", nullable: true)
+                    UndoneBy = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RedirectBatches", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RedirectHits",
@@ -248,12 +259,13 @@ namespace Commentary.Database.Sqlite.Migrations
                     RedirectId = table.Column<int>(type: "INTEGER", nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     People = table.Column<int>(type: "INTEGER", nullable: false),
-                    Robots = table.Column<int>(type: "INTEGER", nullable: false)
+                    Robots = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RedirectHits", x => new { x.RedirectId, x.Day });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StoppingChecks",
@@ -261,50 +273,50 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     Check = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SetBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoppingChecks", x => x.Check);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Topics", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TypedTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     MemberId = table.Column<int>(type: "INTEGER", nullable: false),
                     Desk = table.Column<string>(type: "TEXT", nullable: false),
                     Burst = table.Column<long>(type: "INTEGER", nullable: false),
                     Fields = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TypedTexts", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Editions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -319,7 +331,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Drift = table.Column<int>(type: "INTEGER", nullable: true),
                     DriftKinds = table.Column<string>(type: "TEXT", unicode: false, maxLength: 160, nullable: false),
-                    DriftsSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    DriftsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -329,20 +341,21 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "EditorNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Origin = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -352,15 +365,16 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PassageNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
@@ -371,7 +385,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -381,15 +395,16 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Publications",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -420,7 +435,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Making_SourceTakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Making_TextKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Making_Writers = table.Column<int>(type: "INTEGER", nullable: false),
-                    Making_WrittenBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Making_WrittenBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -430,8 +445,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ReadingDeltas",
@@ -439,7 +456,7 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Shown = table.Column<string>(type: "TEXT", unicode: false, maxLength: 300, nullable: false)
+                    Shown = table.Column<string>(type: "TEXT", unicode: false, maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -449,15 +466,16 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Redirects",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Match = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
@@ -484,7 +502,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     BatchId = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Trouble = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -493,8 +511,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         name: "FK_Redirects_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ShortLinks",
@@ -504,7 +524,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     IsChosen = table.Column<bool>(type: "INTEGER", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -514,15 +534,16 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SourceLinks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     CanonicalUrl = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
@@ -548,7 +569,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Reading_OnVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Reading_ToVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Reading_Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reading_Why = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false)
+                    Reading_Why = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -558,8 +579,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SourceNotices",
@@ -568,7 +591,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -578,8 +601,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Voices",
@@ -588,28 +613,37 @@ namespace Commentary.Database.Sqlite.Migrations
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
                     Before = table.Column<byte>(type: "INTEGER", nullable: false),
                     After = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Voices", x => new { x.ArticleId, x.Before, x.After });
+                    table.PrimaryKey(
+                        "PK_Voices",
+                        x => new
+                        {
+                            x.ArticleId,
+                            x.Before,
+                            x.After,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_Voices_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MemberClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<int>(type: "INTEGER", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -619,8 +653,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.UserId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MemberLogins",
@@ -629,7 +665,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -639,8 +675,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.UserId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MemberTokens",
@@ -649,18 +687,28 @@ namespace Commentary.Database.Sqlite.Migrations
                     UserId = table.Column<int>(type: "INTEGER", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MemberTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_MemberTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_MemberTokens_Members_UserId",
                         column: x => x.UserId,
                         principalTable: "Members",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PictureDescriptions",
@@ -669,7 +717,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -679,8 +727,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PictureFiles",
@@ -689,18 +739,28 @@ namespace Commentary.Database.Sqlite.Migrations
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
                     Width = table.Column<int>(type: "INTEGER", nullable: false),
                     Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PictureFiles", x => new { x.PictureId, x.Width, x.Format });
+                    table.PrimaryKey(
+                        "PK_PictureFiles",
+                        x => new
+                        {
+                            x.PictureId,
+                            x.Width,
+                            x.Format,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_PictureFiles_Pictures_PictureId",
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FormerHashtags",
@@ -709,7 +769,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     TopicId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hashtag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Hashtag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -719,8 +779,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TopicNames",
@@ -732,7 +794,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Hashtag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     HashtagKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -742,8 +804,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "EditionTopics",
@@ -751,7 +815,7 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     TopicId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -761,26 +825,28 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_EditionTopics_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ImportedFiles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -790,22 +856,23 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Renderings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Sentences = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IsCaughtUp = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsCaughtUp = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -815,15 +882,16 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -838,7 +906,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Teaser = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 180, nullable: false)
+                    Title = table.Column<string>(type: "TEXT", maxLength: 180, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -848,8 +916,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Schedules",
@@ -861,7 +931,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     IsMachineHelped = table.Column<bool>(type: "INTEGER", nullable: true),
                     HeldBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -871,21 +941,22 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SocialPosts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Network = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -895,17 +966,18 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Summaries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Markdown = table.Column<string>(type: "TEXT", nullable: false)
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -915,18 +987,19 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ViewpointSections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     EditionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Viewpoint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Markdown = table.Column<string>(type: "TEXT", nullable: false)
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -936,20 +1009,21 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PassageNoteAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     NoteId = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     ById = table.Column<int>(type: "INTEGER", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -959,8 +1033,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.NoteId,
                         principalTable: "PassageNotes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LiveEditions",
@@ -973,7 +1049,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     SourceHost = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     PublisherSlug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false)
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -983,14 +1059,17 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_LiveEditions_Publications_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationCards",
@@ -998,7 +1077,7 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1008,8 +1087,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationParts",
@@ -1017,7 +1098,7 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Part = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Html = table.Column<string>(type: "TEXT", nullable: false)
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1027,8 +1108,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationPictures",
@@ -1036,7 +1119,7 @@ namespace Commentary.Database.Sqlite.Migrations
                 {
                     PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false)
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1046,14 +1129,17 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_PublicationPictures_Publications_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublicationTopics",
@@ -1063,7 +1149,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     TopicId = table.Column<int>(type: "INTEGER", nullable: false),
                     Place = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false)
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1073,15 +1159,17 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.PublicationId,
                         principalTable: "Publications",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RevisionPictures",
                 columns: table => new
                 {
                     RevisionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PictureId = table.Column<int>(type: "INTEGER", nullable: false)
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1091,491 +1179,327 @@ namespace Commentary.Database.Sqlite.Migrations
                         column: x => x.PictureId,
                         principalTable: "Pictures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_RevisionPictures_Revisions_RevisionId",
                         column: x => x.RevisionId,
                         principalTable: "Revisions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ArticleId_Language",
                 table: "Editions",
                 columns: new[] { "ArticleId", "Language" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_Drift_DriftsSince",
                 table: "Editions",
-                columns: new[] { "Drift", "DriftsSince" });
+                columns: new[] { "Drift", "DriftsSince" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_Language_Slug",
                 table: "Editions",
                 columns: new[] { "Language", "Slug" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Editions_SavedAt",
-                table: "Editions",
-                column: "SavedAt");
+            migrationBuilder.CreateIndex(name: "IX_Editions_SavedAt", table: "Editions", column: "SavedAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_EditionTopics_TopicId",
-                table: "EditionTopics",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_EditionTopics_TopicId", table: "EditionTopics", column: "TopicId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_EditorNotes_ArticleId",
-                table: "EditorNotes",
-                column: "ArticleId");
+            migrationBuilder.CreateIndex(name: "IX_EditorNotes_ArticleId", table: "EditorNotes", column: "ArticleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerHashtags_TopicId",
-                table: "FormerHashtags",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_FormerHashtags_TopicId", table: "FormerHashtags", column: "TopicId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_BatchId",
-                table: "FormerRedirects",
-                column: "BatchId");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_BatchId", table: "FormerRedirects", column: "BatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_MadeInBatchId",
-                table: "FormerRedirects",
-                column: "MadeInBatchId");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_MadeInBatchId", table: "FormerRedirects", column: "MadeInBatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_Match",
-                table: "FormerRedirects",
-                column: "Match");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Match", table: "FormerRedirects", column: "Match");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_Path",
-                table: "FormerRedirects",
-                column: "Path");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_Path", table: "FormerRedirects", column: "Path");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FormerRedirects_RedirectId",
-                table: "FormerRedirects",
-                column: "RedirectId");
+            migrationBuilder.CreateIndex(name: "IX_FormerRedirects_RedirectId", table: "FormerRedirects", column: "RedirectId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportedFiles_EditionId",
-                table: "ImportedFiles",
-                column: "EditionId");
+            migrationBuilder.CreateIndex(name: "IX_ImportedFiles_EditionId", table: "ImportedFiles", column: "EditionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportedFiles_Fingerprint",
-                table: "ImportedFiles",
-                column: "Fingerprint");
+            migrationBuilder.CreateIndex(name: "IX_ImportedFiles_Fingerprint", table: "ImportedFiles", column: "Fingerprint");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LegacyAddresses_Key",
-                table: "LegacyAddresses",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_LegacyAddresses_Key", table: "LegacyAddresses", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_FirstPublishedAt",
                 table: "LiveEditions",
-                columns: new[] { "Language", "FirstPublishedAt" });
+                columns: new[] { "Language", "FirstPublishedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_Month",
                 table: "LiveEditions",
-                columns: new[] { "Language", "Month" });
+                columns: new[] { "Language", "Month" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_PublisherSlug_FirstPublishedAt",
                 table: "LiveEditions",
-                columns: new[] { "Language", "PublisherSlug", "FirstPublishedAt" });
+                columns: new[] { "Language", "PublisherSlug", "FirstPublishedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_Slug",
                 table: "LiveEditions",
                 columns: new[] { "Language", "Slug" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiveEditions_Language_SourceHost_FirstPublishedAt",
                 table: "LiveEditions",
-                columns: new[] { "Language", "SourceHost", "FirstPublishedAt" });
+                columns: new[] { "Language", "SourceHost", "FirstPublishedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LiveEditions_PublicationId",
-                table: "LiveEditions",
-                column: "PublicationId");
+            migrationBuilder.CreateIndex(name: "IX_LiveEditions_PublicationId", table: "LiveEditions", column: "PublicationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_MemberClaims_UserId",
-                table: "MemberClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_MemberClaims_UserId", table: "MemberClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_MemberLogins_UserId",
-                table: "MemberLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_MemberLogins_UserId", table: "MemberLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "Members",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "Members", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "Members",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "Members", column: "NormalizedUserName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Misses_Key",
-                table: "Misses",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Misses_Key", table: "Misses", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Misses_Kind_IsIgnored_Count",
                 table: "Misses",
-                columns: new[] { "Kind", "IsIgnored", "Count" });
+                columns: new[] { "Kind", "IsIgnored", "Count" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Misses_Path",
-                table: "Misses",
-                column: "Path");
+            migrationBuilder.CreateIndex(name: "IX_Misses_Path", table: "Misses", column: "Path");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PassageNoteAnswers_NoteId",
-                table: "PassageNoteAnswers",
-                column: "NoteId");
+            migrationBuilder.CreateIndex(name: "IX_PassageNoteAnswers_NoteId", table: "PassageNoteAnswers", column: "NoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PassageNotes_ArticleId_ResolvedAt",
                 table: "PassageNotes",
-                columns: new[] { "ArticleId", "ResolvedAt" });
+                columns: new[] { "ArticleId", "ResolvedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Pictures_Key",
-                table: "Pictures",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Pictures_Key", table: "Pictures", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Pictures_SentAt",
-                table: "Pictures",
-                column: "SentAt");
+            migrationBuilder.CreateIndex(name: "IX_Pictures_SentAt", table: "Pictures", column: "SentAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Pictures_SentKey",
-                table: "Pictures",
-                column: "SentKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Pictures_SentKey", table: "Pictures", column: "SentKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublicationPictures_Key",
-                table: "PublicationPictures",
-                column: "Key");
+            migrationBuilder.CreateIndex(name: "IX_PublicationPictures_Key", table: "PublicationPictures", column: "Key");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublicationPictures_PictureId",
-                table: "PublicationPictures",
-                column: "PictureId");
+            migrationBuilder.CreateIndex(name: "IX_PublicationPictures_PictureId", table: "PublicationPictures", column: "PictureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_ArticleId_Language_PublishedAt",
                 table: "Publications",
-                columns: new[] { "ArticleId", "Language", "PublishedAt" });
+                columns: new[] { "ArticleId", "Language", "PublishedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Publications_Language_Slug",
                 table: "Publications",
-                columns: new[] { "Language", "Slug" });
+                columns: new[] { "Language", "Slug" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublicationTopics_Slug_PublicationId",
                 table: "PublicationTopics",
-                columns: new[] { "Slug", "PublicationId" });
+                columns: new[] { "Slug", "PublicationId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublicationTopics_TopicId",
-                table: "PublicationTopics",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_PublicationTopics_TopicId", table: "PublicationTopics", column: "TopicId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Readings_ArticleId_Day",
-                table: "Readings",
-                columns: new[] { "ArticleId", "Day" });
+            migrationBuilder.CreateIndex(name: "IX_Readings_ArticleId_Day", table: "Readings", columns: new[] { "ArticleId", "Day" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RedirectHits_Day",
-                table: "RedirectHits",
-                column: "Day");
+            migrationBuilder.CreateIndex(name: "IX_RedirectHits_Day", table: "RedirectHits", column: "Day");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_ArticleId",
-                table: "Redirects",
-                column: "ArticleId");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_ArticleId", table: "Redirects", column: "ArticleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_BatchId",
-                table: "Redirects",
-                column: "BatchId");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_BatchId", table: "Redirects", column: "BatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Group",
-                table: "Redirects",
-                column: "Group");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Group", table: "Redirects", column: "Group");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Key",
-                table: "Redirects",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Key", table: "Redirects", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Match",
-                table: "Redirects",
-                column: "Match");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Match", table: "Redirects", column: "Match");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Path",
-                table: "Redirects",
-                column: "Path");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Path", table: "Redirects", column: "Path");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_TargetPath",
-                table: "Redirects",
-                column: "TargetPath");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_TargetPath", table: "Redirects", column: "TargetPath");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Redirects_Trouble",
-                table: "Redirects",
-                column: "Trouble");
+            migrationBuilder.CreateIndex(name: "IX_Redirects_Trouble", table: "Redirects", column: "Trouble");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Renderings_EditionId_Field",
                 table: "Renderings",
-                columns: new[] { "EditionId", "Field" });
+                columns: new[] { "EditionId", "Field" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RevisionPictures_PictureId",
-                table: "RevisionPictures",
-                column: "PictureId");
+            migrationBuilder.CreateIndex(name: "IX_RevisionPictures_PictureId", table: "RevisionPictures", column: "PictureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Revisions_EditionId_Number",
                 table: "Revisions",
                 columns: new[] { "EditionId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Schedules_At",
-                table: "Schedules",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_Schedules_At", table: "Schedules", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ShortLinks_ArticleId",
-                table: "ShortLinks",
-                column: "ArticleId");
+            migrationBuilder.CreateIndex(name: "IX_ShortLinks_ArticleId", table: "ShortLinks", column: "ArticleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SocialPosts_EditionId_Network",
                 table: "SocialPosts",
                 columns: new[] { "EditionId", "Network" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SourceLinks_ArticleId",
-                table: "SourceLinks",
-                column: "ArticleId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_ArticleId", table: "SourceLinks", column: "ArticleId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SourceLinks_CanonicalKey",
-                table: "SourceLinks",
-                column: "CanonicalKey");
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_CanonicalKey", table: "SourceLinks", column: "CanonicalKey");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SourceLinks_ReadDue",
-                table: "SourceLinks",
-                column: "ReadDue");
+            migrationBuilder.CreateIndex(name: "IX_SourceLinks_ReadDue", table: "SourceLinks", column: "ReadDue");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Summaries_EditionId",
-                table: "Summaries",
-                column: "EditionId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Summaries_EditionId", table: "Summaries", column: "EditionId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TopicNames_Language_HashtagKey",
                 table: "TopicNames",
                 columns: new[] { "Language", "HashtagKey" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TopicNames_Language_Slug",
                 table: "TopicNames",
                 columns: new[] { "Language", "Slug" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ViewpointSections_EditionId_Viewpoint",
                 table: "ViewpointSections",
                 columns: new[] { "EditionId", "Viewpoint" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Announced");
+            migrationBuilder.DropTable(name: "Announced");
 
-            migrationBuilder.DropTable(
-                name: "Changes");
+            migrationBuilder.DropTable(name: "Changes");
 
-            migrationBuilder.DropTable(
-                name: "DataProtectionKeys");
+            migrationBuilder.DropTable(name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(
-                name: "EditionTopics");
+            migrationBuilder.DropTable(name: "EditionTopics");
 
-            migrationBuilder.DropTable(
-                name: "EditorNotes");
+            migrationBuilder.DropTable(name: "EditorNotes");
 
-            migrationBuilder.DropTable(
-                name: "FormerHashtags");
+            migrationBuilder.DropTable(name: "FormerHashtags");
 
-            migrationBuilder.DropTable(
-                name: "FormerRedirects");
+            migrationBuilder.DropTable(name: "FormerRedirects");
 
-            migrationBuilder.DropTable(
-                name: "ImportedFiles");
+            migrationBuilder.DropTable(name: "ImportedFiles");
 
-            migrationBuilder.DropTable(
-                name: "LegacyAddresses");
+            migrationBuilder.DropTable(name: "LegacyAddresses");
 
-            migrationBuilder.DropTable(
-                name: "LiveEditions");
+            migrationBuilder.DropTable(name: "LiveEditions");
 
-            migrationBuilder.DropTable(
-                name: "MemberClaims");
+            migrationBuilder.DropTable(name: "MemberClaims");
 
-            migrationBuilder.DropTable(
-                name: "MemberLogins");
+            migrationBuilder.DropTable(name: "MemberLogins");
 
-            migrationBuilder.DropTable(
-                name: "MemberTokens");
+            migrationBuilder.DropTable(name: "MemberTokens");
 
-            migrationBuilder.DropTable(
-                name: "Misses");
+            migrationBuilder.DropTable(name: "Misses");
 
-            migrationBuilder.DropTable(
-                name: "OutsideLinks");
+            migrationBuilder.DropTable(name: "OutsideLinks");
 
-            migrationBuilder.DropTable(
-                name: "PassageNoteAnswers");
+            migrationBuilder.DropTable(name: "PassageNoteAnswers");
 
-            migrationBuilder.DropTable(
-                name: "PictureDescriptions");
+            migrationBuilder.DropTable(name: "PictureDescriptions");
 
-            migrationBuilder.DropTable(
-                name: "PictureFiles");
+            migrationBuilder.DropTable(name: "PictureFiles");
 
-            migrationBuilder.DropTable(
-                name: "Presences");
+            migrationBuilder.DropTable(name: "Presences");
 
-            migrationBuilder.DropTable(
-                name: "PublicationCards");
+            migrationBuilder.DropTable(name: "PublicationCards");
 
-            migrationBuilder.DropTable(
-                name: "PublicationParts");
+            migrationBuilder.DropTable(name: "PublicationParts");
 
-            migrationBuilder.DropTable(
-                name: "PublicationPictures");
+            migrationBuilder.DropTable(name: "PublicationPictures");
 
-            migrationBuilder.DropTable(
-                name: "PublicationTopics");
+            migrationBuilder.DropTable(name: "PublicationTopics");
 
-            migrationBuilder.DropTable(
-                name: "ReadingDeltas");
+            migrationBuilder.DropTable(name: "ReadingDeltas");
 
-            migrationBuilder.DropTable(
-                name: "Readings");
+            migrationBuilder.DropTable(name: "Readings");
 
-            migrationBuilder.DropTable(
-                name: "RedirectBatches");
+            migrationBuilder.DropTable(name: "RedirectBatches");
 
-            migrationBuilder.DropTable(
-                name: "RedirectHits");
+            migrationBuilder.DropTable(name: "RedirectHits");
 
-            migrationBuilder.DropTable(
-                name: "Redirects");
+            migrationBuilder.DropTable(name: "Redirects");
 
-            migrationBuilder.DropTable(
-                name: "Renderings");
+            migrationBuilder.DropTable(name: "Renderings");
 
-            migrationBuilder.DropTable(
-                name: "RevisionPictures");
+            migrationBuilder.DropTable(name: "RevisionPictures");
 
-            migrationBuilder.DropTable(
-                name: "Schedules");
+            migrationBuilder.DropTable(name: "Schedules");
 
-            migrationBuilder.DropTable(
-                name: "ShortLinks");
+            migrationBuilder.DropTable(name: "ShortLinks");
 
-            migrationBuilder.DropTable(
-                name: "SocialPosts");
+            migrationBuilder.DropTable(name: "SocialPosts");
 
-            migrationBuilder.DropTable(
-                name: "SourceLinks");
+            migrationBuilder.DropTable(name: "SourceLinks");
 
-            migrationBuilder.DropTable(
-                name: "SourceNotices");
+            migrationBuilder.DropTable(name: "SourceNotices");
 
-            migrationBuilder.DropTable(
-                name: "StoppingChecks");
+            migrationBuilder.DropTable(name: "StoppingChecks");
 
-            migrationBuilder.DropTable(
-                name: "Summaries");
+            migrationBuilder.DropTable(name: "Summaries");
 
-            migrationBuilder.DropTable(
-                name: "TopicNames");
+            migrationBuilder.DropTable(name: "TopicNames");
 
-            migrationBuilder.DropTable(
-                name: "TypedTexts");
+            migrationBuilder.DropTable(name: "TypedTexts");
 
-            migrationBuilder.DropTable(
-                name: "ViewpointSections");
+            migrationBuilder.DropTable(name: "ViewpointSections");
 
-            migrationBuilder.DropTable(
-                name: "Voices");
+            migrationBuilder.DropTable(name: "Voices");
 
-            migrationBuilder.DropTable(
-                name: "Members");
+            migrationBuilder.DropTable(name: "Members");
 
-            migrationBuilder.DropTable(
-                name: "PassageNotes");
+            migrationBuilder.DropTable(name: "PassageNotes");
 
-            migrationBuilder.DropTable(
-                name: "Publications");
+            migrationBuilder.DropTable(name: "Publications");
 
-            migrationBuilder.DropTable(
-                name: "Pictures");
+            migrationBuilder.DropTable(name: "Pictures");
 
-            migrationBuilder.DropTable(
-                name: "Revisions");
+            migrationBuilder.DropTable(name: "Revisions");
 
-            migrationBuilder.DropTable(
-                name: "Topics");
+            migrationBuilder.DropTable(name: "Topics");
 
-            migrationBuilder.DropTable(
-                name: "Editions");
+            migrationBuilder.DropTable(name: "Editions");
 
-            migrationBuilder.DropTable(
-                name: "Articles");
+            migrationBuilder.DropTable(name: "Articles");
         }
     }
 }

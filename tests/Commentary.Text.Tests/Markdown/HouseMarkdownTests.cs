@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AwesomeAssertions;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
@@ -8,6 +7,8 @@ namespace Commentary.Text.Tests.Markdown;
 
 public class HouseMarkdownTests
 {
+    private static readonly int[] Lengths = [5_000, 9_900, 19_000, 100_000, 300_000];
+
     [Theory]
     [InlineData("a&#11;b")]
     [InlineData("a&#1;b")]
@@ -92,17 +93,16 @@ public class HouseMarkdownTests
     [InlineData("http://a.b ")]
     [InlineData("|a|b|\n|-|-|\n")]
     [InlineData(" 000")]
-    public void Hostile_text_is_rendered_within_seconds(string unit)
-    {
-        var watch = Stopwatch.StartNew();
-        foreach (var length in new[] { 5_000, 9_900, 19_000, 100_000, 300_000 })
+    public Task Hostile_text_is_rendered_all_the_same(string unit) =>
+        Work.Ends(() =>
         {
-            var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-            HouseMarkdown.ToHtml(text, Language.French).Should().NotBeEmpty();
-            HouseMarkdown.Words(text).Should().BeGreaterThanOrEqualTo(0);
-        }
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
-    }
+            foreach (var length in Lengths)
+            {
+                var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+                HouseMarkdown.ToHtml(text, Language.French).Should().NotBeEmpty();
+                HouseMarkdown.Words(text).Should().BeGreaterThanOrEqualTo(0);
+            }
+        });
 
     [Fact]
     public void Text_nested_too_deeply_is_shown_as_typed() =>

@@ -44,6 +44,7 @@ public static class Checks
             .. Twice(plain, language),
             .. Figures(plain),
             .. DuelFaults(text),
+            .. AsTyped(text),
             .. Typography(text, language),
             .. Pictures(text),
             .. Links(text),
@@ -143,6 +144,9 @@ public static class Checks
             .Find(text.Optimistic, text.Pessimistic)
             .Faults.Take(Most)
             .Select(fault => new Finding(Check.DuelFaulty, $"{fault.Part}", fault.Label));
+
+    private static IEnumerable<Finding> AsTyped(EditionText text) =>
+        PartNames.Bodies.Where(part => HouseMarkdown.IsShownAsTyped(text[part])).Select(part => new Finding(Check.ShownAsTyped, $"{part}"));
 
     /// <summary>What no sentence means: the rest is for its author to judge, beside the text.</summary>
     private static IEnumerable<Finding> Typography(EditionText text, Language language) =>

@@ -57,6 +57,12 @@ public class ChecksTests
     // Apostrophes that copying lost.
     [InlineData(Check.Typography, "Teaser", "L avenir de l IA pour son équipe d infrastructure! #IA")]
     [InlineData(null, "Teaser", "Le plan B existe, l’avenir aussi, et J. Untel en a 2 à dire. #IA")]
+    // What grows beyond bounds is read as it is typed.
+    [InlineData(
+        Check.ShownAsTyped,
+        "Neutral",
+        "|||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||"
+    )]
     // A duel without its other side.
     [InlineData(Check.DuelFaulty, "Optimistic", "[duel A] L’optimiste.")]
     public void It_finds_in_a_field(Check? check, string field, string typed)

@@ -18,6 +18,12 @@ public class SiteOptions
     /// <summary>Whether readers see the names of those who wrote a piece; else how many they were, and the name of who published it.</summary>
     public bool NamesWriters { get; set; }
 
+    /// <summary>
+    /// The account that a piece is credited to where a link to it is shown in the fediverse, <c>@commentary@example.social</c>; none unless it is
+    /// set. Mastodon shows it once that account names the site.
+    /// </summary>
+    public string FediverseCreator { get; set; } = "";
+
     /// <summary>The WebSub hub that feeds name (W3C WebSub); none unless it is set.</summary>
     public Uri? Hub { get; set; }
 

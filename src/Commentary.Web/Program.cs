@@ -35,11 +35,12 @@ static WebApplication Build(WebApplicationOptions options)
     app.UseLanguages();
     app.UseErrorPages();
     app.UseSecurity();
+    app.UseBodySizes();
     app.UseHeldForms();
     app.UseRouting();
     app.UseLostLinks();
     app.UseMembers();
-    app.MapStaticAssets();
+    app.MapAssets();
     app.MapSite();
     app.MapShortPictures();
     app.MapJournal();

@@ -55,7 +55,7 @@ internal static class ManyPieces
     public static async Task Fill(ServiceProvider services, int size)
     {
         await using (var scope = services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(_ => { }, CancellationToken.None);
         for (var from = 1; from <= size; from += AtOnce)
         {
             await using var scope = services.CreateAsyncScope();

@@ -76,7 +76,7 @@ internal static class RedirectBenchmark
         await using var services = Services(data);
         await using (var scope = services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(_ => { }, CancellationToken.None);
             scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("bench");
         }
         for (var from = 0; from < Math.Max(size, 1); from += 20_000)

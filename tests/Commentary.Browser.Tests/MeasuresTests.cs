@@ -23,6 +23,7 @@ public class MeasuresTests(Chromium chromium, FurnishedBuilding building)
         "R &amp; D, un&nbsp;deux, caf&eacute; &#233;t&#233;, 5 * 3 = 15",
         "Un mot\\\nsuit. Fin\u00A0!\u202F« oui »",
         "- [ ] à faire\n- **fait** ~~refait~~\n\n---\n\nTitre\n===\n\nFin",
+        "10^6^ de CO~2~[^1], un[^b] mot[^2]\n\n[^1]: Trois mots ici.\n[^b]: un\n\n[^3]: que rien n’appelle\n\nFin",
         "👩‍💻 20 % de 1 234,5 — l’eau, l'air",
     ];
 

@@ -112,12 +112,12 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
         }
     }
 
-    /// <summary>The first administrator, by the link on the console, and a piece.</summary>
+    /// <summary>The first administrator, by the link that the command prints, and a piece.</summary>
     private async Task<string> Furnish(IPage page)
     {
-        string? link = null;
-        for (var waited = 0; link is null && waited < 200; waited++, await Task.Delay(100))
-            link = SetUp().Match(console) is { Success: true } said ? said.Value : null;
+        using var command = Process.Start(Program("setup"))!;
+        var link = SetUp().Match(await command.StandardOutput.ReadToEndAsync()).Value;
+        await command.WaitForExitAsync();
         await page.GotoAsync($"http://localhost:{port}{link}");
         await page.Locator("#name").FillAsync("Édith");
         await page.Locator("#email").FillAsync("edith@example.org");
@@ -135,28 +135,7 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
 
     private async Task StartSite()
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        foreach (
-            var argument in new[]
-            {
-                Path.Combine(AppContext.BaseDirectory, "Commentary.Web.dll"),
-                "--data",
-                Path.Combine(folder, "data"),
-                "--urls",
-                $"http://localhost:{port}",
-            }
-        )
-            start.ArgumentList.Add(argument);
-        start.Environment["LANG"] = start.Environment["LC_ALL"] = "fr_CA.UTF-8";
-        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        start.Environment.Remove("DOTNET_ENVIRONMENT");
-        site = Process.Start(start)!;
+        site = Process.Start(Program("--urls", $"http://localhost:{port}"))!;
         site.OutputDataReceived += (_, line) => console += line.Data + "\n";
         site.ErrorDataReceived += (_, line) => console += line.Data + "\n";
         site.BeginOutputReadLine();
@@ -176,6 +155,26 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
             }
         }
         throw new InvalidOperationException("The site did not start: " + console);
+    }
+
+    private ProcessStartInfo Program(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (
+            var argument in (string[])
+                [Path.Combine(AppContext.BaseDirectory, "Commentary.Web.dll"), .. arguments, "--data", Path.Combine(folder, "data")]
+        )
+            start.ArgumentList.Add(argument);
+        start.Environment["LANG"] = start.Environment["LC_ALL"] = "fr_CA.UTF-8";
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("DOTNET_ENVIRONMENT");
+        return start;
     }
 
     /// <summary>A browser with a profile that outlives it.</summary>

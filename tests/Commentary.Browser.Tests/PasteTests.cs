@@ -131,6 +131,64 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
         await Expect(desk.Neutral).ToHaveValueAsync("Le *machine learning*{lang=en}, l’*apprentissage*.");
     }
 
+    [Theory]
+    [InlineData("10<sup>6</sup>, 12 m<sup>2</sup>, CO<sub>2</sub>", "10⁶, 12 m², CO₂")]
+    [InlineData("un fait<sup>3</sup>, un autre<sup>[4]</sup>.", "un fait³, un autre⁴.")]
+    [InlineData(
+        "La 1<sup>re</sup> fois, le 2<sup>e</sup>, M<sup>me</sup> A, n<sup>o</sup> 4, le XXI<sup>e</sup>",
+        "La 1re fois, le 2e, Mme A, no 4, le XXIe"
+    )]
+    [InlineData("x<sup>voir note</sup>, v<sub>max</sub>, <sub>ici</sub>", "x^voir\u00A0note^, v~max~, ici")]
+    [InlineData("selon<sup><a href=\"https://exemple.net/a\">2</a></sup>", "selon[²](https://exemple.net/a)")]
+    [InlineData("m<span style=\"vertical-align:super\">3</span>", "m³")]
+    [InlineData("De ~300 à ~400, a~b~c, x^2^, [^1]", "De ~300 à ~400, a\\~b~c, x\\^2^, \\[^1]")]
+    [InlineData("le <b style='mso-bidi-font-weight:normal'>gras</b> de Word", "le **gras** de Word")]
+    [InlineData("<strong>Attention :</strong>ne touchez pas", "**Attention :** ne touchez pas")]
+    [InlineData("Le mot<b>«&nbsp;un&nbsp;»</b>(<i>deux</i>)", "Le mot«\u00A0**un\u00A0»**(*deux*)")]
+    [InlineData("<b>Un</b><b> deux</b>, a<b>…</b>b, <i>(c)</i>d", "**Un deux**, a…b, *(c*)d")]
+    [InlineData("voir <a href=\"https://exemple.net/nou\u200Bvelle\">ici</a>", "voir [ici](https://exemple.net/nouvelle)")]
+    public async Task What_is_pasted_reads_as_it_looked(string html, string markdown)
+    {
+        await using var desk = await Empty();
+
+        await Paste(desk, $"<p>{html}</p>", Plain);
+
+        await Expect(desk.Neutral).ToHaveValueAsync(markdown);
+    }
+
+    [Fact]
+    public async Task What_is_mended_is_said()
+    {
+        await using var desk = await Empty();
+
+        await Paste(desk, "<p><b>Voir :</b>un <a href=\"https://exemple.net/nou\u200Bvelle\">lien</a></p>", Plain);
+
+        await Expect(desk.Page.Locator(".pasted [role=status]"))
+            .ToHaveTextAsync(
+                "Collé en Markdown. Rien n’a été laissé de côté. Réparé : caractères invisibles dans les adresses, espace qui manquait après des mots en gras ou en italique."
+            );
+    }
+
+    [Theory]
+    [InlineData(
+        "<p>Un<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\"><span class=MsoFootnoteReference>[1]</span></a>.</p><div style='mso-element:footnote-list'><br clear=all><hr width=\"33%\"><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href=\"#_ftnref1\" name=\"_ftn1\"><span class=MsoFootnoteReference>[1]</span></a> La <b>note</b>.</p></div></div>"
+    )]
+    [InlineData(
+        "<p>Un<sup id=\"cite_ref-1\"><a href=\"#cite_note-1\">[1]</a></sup>.</p><ol><li id=\"cite_note-1\"><span><a href=\"#cite_ref-1\">^</a></span> <span>La <b>note</b>.</span></li></ol>"
+    )]
+    [InlineData(
+        "<p>Un<sup><a href=\"#fn1\" id=\"fnref1\">1</a></sup>.</p><hr><ol><li id=\"fn1\"><p>La <b>note</b>. <a href=\"#fnref1\">↩</a></p></li></ol>"
+    )]
+    public async Task Notes_that_come_with_their_texts_are_notes(string html)
+    {
+        await using var desk = await Open("Déjà[^1].\n\n[^1]: Là.");
+        await desk.Select(0, 0);
+
+        await Paste(desk, html, Plain);
+
+        await Expect(desk.Neutral).ToHaveValueAsync("Un[^2].\n\n[^2]: La **note**.\n\nDéjà[^1].\n\n[^1]: Là.");
+    }
+
     [Fact]
     public async Task A_whole_piece_is_pasted_where_one_begins_and_its_parts_are_found()
     {

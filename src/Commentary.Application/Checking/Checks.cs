@@ -5,6 +5,7 @@ using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
 using Commentary.Text.Networks;
+using Commentary.Text.Typography;
 
 namespace Commentary.Application.Checking;
 
@@ -45,7 +46,8 @@ public static class Checks
             .. Figures(plain),
             .. DuelFaults(text),
             .. AsTyped(text),
-            .. Typography(text, language),
+            .. FootnoteFaults(text),
+            .. Slips(text, language),
             .. Pictures(text),
             .. Links(text),
             .. Left(text, source),
@@ -148,19 +150,41 @@ public static class Checks
     private static IEnumerable<Finding> AsTyped(EditionText text) =>
         PartNames.Bodies.Where(part => HouseMarkdown.IsShownAsTyped(text[part])).Select(part => new Finding(Check.ShownAsTyped, $"{part}"));
 
-    /// <summary>What no sentence means: the rest is for its author to judge, beside the text.</summary>
-    private static IEnumerable<Finding> Typography(EditionText text, Language language) =>
-        from field in FieldSlips.Fields
-        let typed = text.Field(field)
-        let certain = FieldSlips.Of(field, typed, language).Where(slip => slip.IsCertain).ToList()
-        where certain.Count > 0
-        let words = certain.Select(slip => Shown(FieldSlips.WordsOf(typed, slip).Typed.Trim())).Distinct().Take(FewWords + 1).ToList()
-        select new Finding(
-            Check.Typography,
-            field,
-            certain.Count,
-            string.Join("; ", words.Take(FewWords)) + (words.Count > FewWords ? "…" : "")
-        );
+    private static IEnumerable<Finding> FootnoteFaults(EditionText text) =>
+        from part in PartNames.Bodies
+        let faults = Footnotes.Faults(Duels.Unmarked(text[part], part))
+        from finding in faults
+            .Missing.Select(label => new Finding(Check.FootnoteMissing, $"{part}", Shown(label)))
+            .Concat(faults.Lost.Select(label => new Finding(Check.FootnoteLost, $"{part}", Shown(label))))
+            .Take(Most)
+        select finding;
+
+    /// <summary>
+    /// What no sentence means, and what readers would be shown as it was typed, marks and all: the rest is for its author to judge, beside the text.
+    /// </summary>
+    private static IEnumerable<Finding> Slips(EditionText text, Language language)
+    {
+        foreach (var field in FieldSlips.Fields)
+        {
+            var typed = text.Field(field);
+            var slips = FieldSlips.Of(field, typed, language);
+            if (slips.Where(slip => slip.IsCertain).ToList() is { Count: > 0 } certain)
+                yield return new(
+                    Check.Typography,
+                    field,
+                    certain.Count,
+                    Few(certain.Select(slip => FieldSlips.WordsOf(typed, slip).Typed))
+                );
+            if (slips.Where(slip => slip.Rule is Rule.Notation).ToList() is { Count: > 0 } notation)
+                yield return new(Check.NotationShown, field, Few(notation.Select(slip => typed.Substring(slip.Start, slip.Length))));
+        }
+    }
+
+    private static string Few(IEnumerable<string> words)
+    {
+        var few = words.Select(each => Shown(each.Trim())).Distinct().Take(FewWords + 1).ToList();
+        return string.Join("; ", few.Take(FewWords)) + (few.Count > FewWords ? "…" : "");
+    }
 
     /// <summary>Those from elsewhere; ours are described in the library, and <see cref="Checklist"/> asks it.</summary>
     private static IEnumerable<Finding> Pictures(EditionText text) =>

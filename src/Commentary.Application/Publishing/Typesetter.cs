@@ -23,6 +23,7 @@ public static class Typesetter
         {
             ArticleId = imprint.ArticleId,
             Language = language,
+            FeedId = imprint.FeedId,
             Version = imprint.Version,
             Title = OnOneLine(Typographer.Set(text.Title, language)),
             Slug = text.Slug,
@@ -69,19 +70,17 @@ public static class Typesetter
 
     private static IEnumerable<PublicationPart> Parts(EditionText text, Language language, Imprint imprint)
     {
-        var html = PartNames.Bodies.ToDictionary(
-            part => part,
-            part =>
-                Paragraphs.Address(
-                    Figures.Set(
-                        Duels.ToHtml(text[part], part, language),
-                        key => imprint.Pictures.Values.FirstOrDefault(picture => picture.Key == key),
-                        imprint.PictureAddress
-                    ),
-                    part.Fragment(language),
-                    imprint.Former.FirstOrDefault(former => former.Part == part)?.Html ?? ""
-                )
-        );
+        Dictionary<Part, string> html = [];
+        var (notes, words) = (0, FootnoteWords.In(language));
+        foreach (var part in PartNames.Bodies)
+        {
+            (var numbered, notes) = Footnotes.Number(Duels.ToHtml(text[part], part, language), notes, words);
+            html[part] = Paragraphs.Address(
+                Figures.Set(numbered, key => imprint.Pictures.Values.FirstOrDefault(picture => picture.Key == key), imprint.PictureAddress),
+                part.Fragment(language),
+                imprint.Former.FirstOrDefault(former => former.Part == part)?.Html ?? ""
+            );
+        }
         (html[Part.Optimistic], html[Part.Pessimistic]) = FaceToFace.Set(
             html[Part.Optimistic],
             html[Part.Pessimistic],
@@ -113,6 +112,9 @@ public static class Typesetter
 public record Imprint(int ArticleId, int Version, bool IsDemonstration, DateTime At, string By)
 {
     public Making Making { get; init; } = new();
+
+    /// <summary>The edition's own.</summary>
+    public required Guid FeedId { get; init; }
 
     /// <summary>The parts as they were published last: a paragraph keeps the address that it has there.</summary>
     public IReadOnlyList<PublicationPart> Former { get; init; } = [];

@@ -58,7 +58,7 @@ internal static class Folding
         if (rune.Value is 0xFFFE)
             return "";
         var folded = new StringBuilder(2);
-        foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var part in rune.ToString().NormalizeSafely(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (
                 Rune.GetUnicodeCategory(part)

@@ -21,9 +21,11 @@ internal static class Allowed
             new HtmlSanitizerOptions
             {
                 AllowedTags = Set(
-                    "p br hr h3 h4 h5 h6 em strong del code pre blockquote ul ol li a img table thead tbody tr th td span sup"
+                    "p br hr h3 h4 h5 h6 em strong del code pre blockquote ul ol li a img table thead tbody tr th td span sup sub"
                 ),
-                AllowedAttributes = Set("href rel title src alt start lang " + FaceToFace.Attribute + " " + Figures.Attribute),
+                AllowedAttributes = Set(
+                    "href rel title src alt start lang " + string.Join(' ', FaceToFace.Attribute, Figures.Attribute, Footnotes.Attribute)
+                ),
                 AllowedSchemes = Set("http https mailto"),
                 UriAttributes = Set("href src"),
             }

@@ -7,8 +7,8 @@ namespace Commentary.Text.Markdown;
 /// </summary>
 internal sealed class BoundedWriter(int typed) : StringWriter(CultureInfo.InvariantCulture)
 {
-    /// <summary>A list of empty items, the most that marks alone make of a character, makes ten.</summary>
-    private const int MaxGrowth = 16;
+    /// <summary>Notes of one letter, of whose marks the most is made, make some twenty.</summary>
+    private const int MaxGrowth = 32;
 
     private const int MaxOfShort = 4096;
 

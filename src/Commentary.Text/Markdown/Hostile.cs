@@ -22,7 +22,7 @@ internal static class Hostile
     /// <summary>Of its widest row times its rows: some bytes for each row would make kilobytes of it.</summary>
     private const int CellsInTable = 10_000;
 
-    private static readonly SearchValues<char> MarkSigns = SearchValues.Create("\n*_`~<>#&|");
+    private static readonly SearchValues<char> MarkSigns = SearchValues.Create("\n*_`~^<>#&|");
 
     public static bool Is(string text) =>
         text.Length > Characters

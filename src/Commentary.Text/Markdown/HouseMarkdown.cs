@@ -1,6 +1,7 @@
 using System.Text;
 using Commentary.Text.Languages;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -9,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace Commentary.Text.Markdown;
 
 /// <summary>
-/// The one way from an editor's Markdown to HTML: CommonMark with tables, struck text and bare addresses, then typography, then an
-/// allow-list. Raw HTML is shown as typed, never obeyed. The result depends on the text and the language alone, so that it can be
+/// The one way from an editor's Markdown to HTML: CommonMark with tables, struck, raised and lowered text, footnotes and bare addresses, then
+/// typography, then an allow-list. Raw HTML is shown as typed, never obeyed. The result depends on the text and the language alone, so that it can be
 /// rendered once, at publication. Thread-safe; never throws, and its time is bounded for any input.
 /// </summary>
 public static class HouseMarkdown
@@ -43,7 +44,7 @@ public static class HouseMarkdown
     {
         if (Parse(text) is not { } document)
             return null;
-        foreach (var block in document)
+        foreach (var block in document.Where(block => block is not FootnoteGroup))
             if (labels.TryGetValue(block.Line, out var label))
                 block.GetAttributes().AddProperty(FaceToFace.Attribute, label);
         HouseRules.Apply(document, language);
@@ -109,11 +110,13 @@ public static class HouseMarkdown
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 64 };
         builder.PreciseSourceLocation = isPrecise;
+        builder.InlineParsers.Insert(0, new ScriptParser());
         return builder
             .DisableHtml()
-            .UseAutoLinks()
+            .UseAutoLinks(new() { UseHttpsForWWWLinks = true })
             .UsePipeTables()
             .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+            .UseFootnotes()
             .Build();
     }
 
@@ -166,6 +169,9 @@ public static class HouseMarkdown
         {
             _ = inline switch
             {
+                LiteralInline { Parent: EmphasisInline script } literal when Scripts.Is(script) => plain.Append(
+                    Scripts.InPlainText(script.DelimiterChar, literal.Content.ToString())
+                ),
                 LiteralInline literal => plain.Append(literal.Content.AsSpan()),
                 CodeInline code => plain.Append(code.Content),
                 HtmlEntityInline entity => plain.Append(entity.Transcoded.AsSpan()),

@@ -25,6 +25,7 @@ internal static class HouseRules
             else
                 link.ReplaceBy(new LiteralInline(link.Url));
         }
+        Footnotes.Mark(document);
     }
 
     private static void Restrict(LinkInline link)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 
 namespace Commentary.Text.Markdown;
@@ -66,7 +67,7 @@ internal sealed partial class MarkedText
     }
 
     private static HashSet<int> Beginnings(MarkdownDocument document) =>
-        [.. document.Where(block => block is not LinkReferenceDefinitionGroup).Select(block => block.Line)];
+        [.. document.Where(block => block is not (LinkReferenceDefinitionGroup or FootnoteGroup)).Select(block => block.Line)];
 
     private static string LineBefore(string source, int at)
     {
@@ -118,7 +119,7 @@ internal sealed partial class MarkedText
         return
         [
             .. document
-                .Where(block => block is not (LinkReferenceDefinitionGroup or ThematicBreakBlock))
+                .Where(block => block is not (LinkReferenceDefinitionGroup or FootnoteGroup or ThematicBreakBlock))
                 .Select(block => new TextBlock(
                     WordsOf(block),
                     labels.GetValueOrDefault(block.Line),

@@ -23,8 +23,8 @@ public static partial class Paragraphs
     {
         ArgumentNullException.ThrowIfNull(html);
         var root = Read(html);
-        var blocks = Blocks(root);
-        var names = Names([.. blocks.Select(Words)], part, [.. Blocks(Read(former)).Select(block => (block.Id ?? "", Words(block)))]);
+        var blocks = Addressed(root);
+        var names = Names([.. blocks.Select(Words)], part, [.. Addressed(Read(former)).Select(block => (block.Id ?? "", Words(block)))]);
         for (var i = 0; i < blocks.Count; i++)
         {
             blocks[i].Id = names[i];
@@ -41,6 +41,12 @@ public static partial class Paragraphs
     /// <summary>The same HTML without its marks, without what sets it face to face and without a choice of pictures, for where no page stands round it.</summary>
     public static string Unmarked(string html) => FaceToFace.Undone(Figures.Plain(Mark().Replace(html, "")));
 
+    /// <summary>
+    /// The same for those who have no use of marks: without the numbers of notes, which are none of the words, without the links between the
+    /// paragraphs of a duel, which repeat words of another part, and with the characters that Unicode has for what is raised and lowered.
+    /// </summary>
+    public static string InPlainText(string html) => Scripts.InPlainText(Footnotes.WithoutMarks(Unmarked(html)));
+
     /// <summary>The words of each block, in order, a line end between its items and cells.</summary>
     public static IReadOnlyList<string> WordsOf(string html) => [.. Blocks(Read(html)).Select(Words)];
 
@@ -56,6 +62,9 @@ public static partial class Paragraphs
     private static List<IElement> Blocks(IElement root) =>
         [.. FaceToFace.Unwrapped(root).Where(block => block.LocalName != "hr" && !FaceToFace.IsLink(block) && !IsWordless(block))];
 
+    /// <summary>Notes have addresses of their own.</summary>
+    private static List<IElement> Addressed(IElement root) => [.. Blocks(root).Where(block => !Footnotes.IsList(block))];
+
     /// <summary>A picture without a caption is no paragraph.</summary>
     private static bool IsWordless(IElement block) => block.LocalName == "figure" && block.QuerySelector("figcaption") is null;
 
@@ -64,7 +73,7 @@ public static partial class Paragraphs
         var words = new StringBuilder();
         foreach (var node in block.Descendants())
             if (node is IText text)
-                words.Append(text.Data);
+                words.Append(WordsOf(text));
             else if (node is IElement { LocalName: "li" or "p" or "tr" or "td" or "th" or "br" } && words.Length > 0)
                 words.Append('\n');
         return string.Join(
@@ -76,6 +85,14 @@ public static partial class Paragraphs
                 .Where(line => line.Length > 0)
         );
     }
+
+    private static string WordsOf(IText text) =>
+        text.ParentElement?.LocalName switch
+        {
+            "sup" => Scripts.InPlainText('^', text.Data),
+            "sub" => Scripts.InPlainText('~', text.Data),
+            _ => Footnotes.IsMark(text) ? "" : text.Data,
+        };
 
     /// <summary>A list, a table and a quotation hold no link of their own, but what is in them does.</summary>
     private static IElement Place(IElement block)

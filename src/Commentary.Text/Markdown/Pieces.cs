@@ -78,5 +78,7 @@ internal sealed class Pieces
     }
 
     private Style? StyleOf(LiteralInline literal) =>
-        (Passages.TagOf(literal) is { } tag ? Locales.Of(tag) : Locales.Of(language)) is { } locale ? Style.Of(locale) : null;
+        literal.Parent is EmphasisInline script && Scripts.Is(script) ? null
+        : (Passages.TagOf(literal) is { } tag ? Locales.Of(tag) : Locales.Of(language)) is { } locale ? Style.Of(locale)
+        : null;
 }

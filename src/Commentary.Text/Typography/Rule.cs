@@ -116,4 +116,7 @@ public enum Rule
 
     /// <summary>English words in a French text that are not marked as such.</summary>
     EnglishWords,
+
+    /// <summary>==x==, &lt;o:p&gt;: notation that nothing here renders.</summary>
+    Notation,
 }

@@ -63,6 +63,7 @@ public static class Rules
         Add(Rule.Ligature, Bdl("Ligature œ"), Of("ligatures"), null);
         Add(Rule.Abbreviation, Bdl("Abréviation de et cetera"), Of("abréviations"), $"{Canadian}, 1.01");
         Add(Rule.EnglishWords, "WCAG 2.2, 3.1.2", "WCAG 2.2, 3.1.2", null);
+        Add(Rule.Notation, "CommonMark 0.31.2", "CommonMark 0.31.2", "CommonMark 0.31.2");
         return table;
 
         void Add(Rule rule, string? quebec, string? france, string? canada)

@@ -18,7 +18,7 @@ internal static class ImportCommand
 {
     public static Command Create(IStringLocalizer<CliTexts> says, Func<ParseResult, Func<IServiceProvider, Task<int>>, Task<int>> task)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = says["ImportFiles"] };
+        var files = new Argument<string[]>(says["ValueFile"]) { Arity = ArgumentArity.OneOrMore, Description = says["ImportFiles"] };
         var publish = new Option<bool>("--publish") { Description = says["ImportPublish"] };
         var language = new Option<string>("--language") { Description = says["ImportLanguage"], HelpName = "fr|en" };
         language.AcceptOnlyFromAmong("fr", "en");

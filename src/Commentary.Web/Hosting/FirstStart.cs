@@ -29,17 +29,26 @@ internal sealed class FirstStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateOperatorScope();
-        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CommandLine.Tell(says), cancellationToken);
         scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("Commentary");
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         if (environment.IsDevelopment() && await mediator.Send(new SeedDemonstration.Command(), cancellationToken) is > 0 and var made)
             Console.WriteLine(says["Seeded", made]);
         if (!await mediator.Send(new IsSetUp.Query(), cancellationToken))
-            lifetime.ApplicationStarted.Register(() => Say("SetUpAt", setUpLink.Path()));
+            lifetime.ApplicationStarted.Register(SayHowToSetUp);
         lifetime.ApplicationStarted.Register(() => Say("SiteAt", "/fr"));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The lines of a site in production go to where many can read them: a link that makes an administrator is not among them.</summary>
+    private void SayHowToSetUp()
+    {
+        if (environment.IsProduction())
+            Console.WriteLine(says["SetUpBy"]);
+        else
+            Say("SetUpAt", setUpLink.Path());
+    }
 
     private void Say(string what, string path)
     {

@@ -21,6 +21,8 @@ internal static class OldLinks
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
         services
             .AddHttpClient(TargetChecks.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            // They would write each address: the desk says which lead nowhere.
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(scope => scope.GetRequiredService<Outside>().Handler());
         services.AddSingleton<TargetChecks>();
         services.AddHostedService(scope => scope.GetRequiredService<TargetChecks>());
@@ -40,7 +42,9 @@ internal static class OldLinks
             (HttpContext context, RequestDelegate next) =>
             {
                 var isLost = context.GetEndpoint() is null;
-                return (isLost || door.IsRulesFirst(context.Request)) && door.Answers(context, next, isLost, out var answer)
+                return
+                    (isLost || door.IsRulesFirst(context.Request) || door.IsSpeltOtherwise(context.Request))
+                    && door.Answers(context, next, isLost, out var answer)
                     ? answer
                     : next(context);
             }
@@ -79,12 +83,25 @@ internal static class OldLinks
         private readonly LostAddresses lost = services.GetRequiredService<LostAddresses>();
         private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
 
+        /// <summary>Until the rules are loaded, the database says whether they are.</summary>
         public bool IsRulesFirst(HttpRequest request) =>
-            tail.Redirects is { } index
-            && (
+            tail.Redirects is not { } index
+            || (
                 (index.HasHosts && index.IsRetired(HostOf(request)))
                 || (index.HasRootRules && request.Path.Value is null or "/" && request.QueryString.HasValue)
             );
+
+        /// <summary>
+        /// A page that is there under one name only: with capitals or a slash at its end it is another address, and is led to its own.
+        /// </summary>
+        public bool IsSpeltOtherwise(HttpRequest request) =>
+            request.Path.Value is ['/', _, ..] path
+            && (path[^1] == '/' || path.AsSpan().ContainsAnyInRange('A', 'Z'))
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && tail.Redirects is { } index
+            && OldPath.NormalizeDecoded(path) is { } normal
+            && IsOursInOtherCase(path, normal)
+            && SitePages.IsPage(normal, index.Live);
 
         /// <summary>From the header itself: one that is no host is no fault here, only none of those that rules name.</summary>
         private static string HostOf(HttpRequest request)
@@ -106,7 +123,7 @@ internal static class OldLinks
             var host = index is null || index.HasHosts ? HostOf(request) : "";
             var known = OldAddress.OfRequest(host, path, request.QueryString.Value ?? "");
             if (known is { } asked && index is null)
-                answer = WhileLoading(context, asked, otherwise);
+                answer = WhileLoading(context, asked, !isLost, otherwise);
             else if (index is null)
                 return false;
             else if (known is { } old && index.Find(old, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is { } arrival)
@@ -134,12 +151,12 @@ internal static class OldLinks
             page.Move(context, new PathString(path).ToUriComponent() + context.Request.QueryString);
 
         /// <summary>The rules are asked in the database while they are being loaded, and only then.</summary>
-        private async Task WhileLoading(HttpContext context, OldAddress asked, RequestDelegate otherwise)
+        private async Task WhileLoading(HttpContext context, OldAddress asked, bool isPage, RequestDelegate otherwise)
         {
             await using var scope = services.CreateAsyncScope();
             var arrival = await scope
                 .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new FindRedirect.Query(asked, ReaderLanguage.Of(context.Request)), context.RequestAborted);
+                .Send(new FindRedirect.Query(asked, ReaderLanguage.Of(context.Request), isPage), context.RequestAborted);
             await (arrival is null ? otherwise(context) : Arrive(context, arrival, LiveArticles.None));
         }
 

@@ -73,7 +73,9 @@ public static class Some
 
             ## {In(language, "Un intertitre d’une longueur raisonnable", "A heading of a reasonable length")}
 
-            {In(language, "Une fin.", "An end.")}
+            {In(language, "Une fin[^1] à 10^6^ de CO~2~.", "An end[^1] at 10^6^ of CO~2~.")}
+
+            [^1]: {In(language, "Une note", "A note")}: https://example.org/{new string('x', 120)}
             """;
         return Text(title, language) with
         {

@@ -63,6 +63,14 @@ public class ChecksTests
         "Neutral",
         "|||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||"
     )]
+    // Notes that readers would not see, and notation that they would.
+    [InlineData(Check.FootnoteMissing, "Neutral", "Un fait[^1].")]
+    [InlineData(Check.FootnoteLost, "Neutral", "Un fait.\n\n[^1]: Sa note.")]
+    [InlineData(null, "Neutral", "Un fait[^1], n^2^ et CO~2~.\n\n[^1]: Sa note.")]
+    [InlineData(Check.NotationShown, "Neutral", "Un ==fait== clair.")]
+    [InlineData(Check.NotationShown, "Neutral", "**Attention :**ne touchez pas.")]
+    [InlineData(Check.NotationShown, "Title", "Un <b>titre</b>")]
+    [InlineData(null, "Neutral", "La balise `<b>` et C++.")]
     // A duel without its other side.
     [InlineData(Check.DuelFaulty, "Optimistic", "[duel A] L’optimiste.")]
     public void It_finds_in_a_field(Check? check, string field, string typed)

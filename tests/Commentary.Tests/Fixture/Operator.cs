@@ -67,6 +67,7 @@ internal static partial class Operator
     {
         private readonly Process process;
         private readonly List<string> console = [];
+        private bool isDisposed;
 
         public Site(string data, string language = "en_CA.UTF-8", params IEnumerable<string> more)
         {
@@ -103,6 +104,18 @@ internal static partial class Operator
             }
         }
 
+        /// <summary>Bytes of physical memory that the process has, and the most that it ever had (proc(5), <c>VmRSS</c> and <c>VmHWM</c>).</summary>
+        public (long Now, long Most) Memory => (OfStatus("VmRSS:"), OfStatus("VmHWM:"));
+
+        private long OfStatus(string name) =>
+            long.Parse(
+                System
+                    .IO.File.ReadLines($"/proc/{process.Id}/status")
+                    .First(line => line.StartsWith(name, StringComparison.Ordinal))
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+                System.Globalization.CultureInfo.InvariantCulture
+            ) * 1024;
+
         public async Task<HttpClient> Reader()
         {
             for (var waited = 0; waited < 600 && !process.HasExited; waited++)
@@ -117,15 +130,25 @@ internal static partial class Operator
             throw new InvalidOperationException("The site did not start: " + Console);
         }
 
+        public int Id => process.Id;
+
+        public bool HasEnded => process.HasExited;
+
         /// <summary>As an operating system stops it: it is asked to, and may finish what it has begun.</summary>
-        public async Task Stop()
+        /// <returns>Its exit code.</returns>
+        public async Task<int> Stop()
         {
             using var asking = Process.Start("kill", ["-TERM", $"{process.Id}"]);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return process.ExitCode;
         }
 
+        /// <summary>As a machine ends it that loses its power.</summary>
         public async ValueTask DisposeAsync()
         {
+            if (isDisposed)
+                return;
+            isDisposed = true;
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();

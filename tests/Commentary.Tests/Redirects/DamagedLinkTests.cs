@@ -296,7 +296,7 @@ public class DamagedLinkTests(NearlyAlike building) : IClassFixture<NearlyAlike>
                     Uri.EscapeDataString(
                         string.Concat(
                             Uri.UnescapeDataString(s)
-                                .Normalize(NormalizationForm.FormD)
+                                .NormalizeSafely(NormalizationForm.FormD)
                                 .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                         )
                     )

@@ -43,6 +43,23 @@ public class SourceFetcherTests : IAsyncLifetime
         elsewhere.Asked.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task An_address_that_is_refused_is_one_line_without_a_trace_and_without_the_path_of_the_draft()
+    {
+        await using var heard = new HeardSite();
+        const string Draft = "/brouillon-secret?jeton=1";
+
+        await heard.Fetcher.Ask(elsewhere.Behind(Draft), Stop);
+        await heard.Fetcher.Ask(new("http://nulle-part.example" + Draft), Stop);
+        elsewhere.Answer = Elsewhere.SendsTo("http://127.0.0.2" + Draft);
+        await heard.Fetcher.Ask(elsewhere.At(Draft), Stop);
+
+        heard.Lines.Should().HaveCount(3).And.AllSatisfy(line => line.Should().NotContain("brouillon").And.NotContain("   at "));
+        heard
+            .Lines.Should()
+            .Equal("127.0.0.2 was not read: Inside", "nulle-part.example was not read: NoName", "127.0.0.2 was not read: Inside");
+    }
+
     [Theory]
     [InlineData("http://169.254.169.254/latest/meta-data/")]
     [InlineData("http://10.0.0.1/")]

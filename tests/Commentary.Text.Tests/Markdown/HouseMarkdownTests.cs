@@ -93,6 +93,10 @@ public class HouseMarkdownTests
     [InlineData("http://a.b ")]
     [InlineData("|a|b|\n|-|-|\n")]
     [InlineData(" 000")]
+    [InlineData("a^")]
+    [InlineData("a~")]
+    [InlineData("[^1]")]
+    [InlineData("[^1]: a\n\n")]
     public Task Hostile_text_is_rendered_all_the_same(string unit) =>
         Work.Ends(() =>
         {

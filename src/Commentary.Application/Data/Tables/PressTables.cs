@@ -134,6 +134,13 @@ internal sealed class LiveEditionTable : IEntityTypeConfiguration<LiveEdition>
             l.SourceHost,
             l.FirstPublishedAt,
         });
+        live.Property(l => l.PublisherSlug).HasMaxLength(Slug.MaxLength).IsUnicode(false);
+        live.HasIndex(l => new
+        {
+            l.Language,
+            l.PublisherSlug,
+            l.FirstPublishedAt,
+        });
         live.HasOne(l => l.Publication).WithMany().HasForeignKey(l => l.PublicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

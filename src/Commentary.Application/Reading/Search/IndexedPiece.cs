@@ -13,9 +13,6 @@ internal static class IndexedPiece
     private static readonly FieldType Terms = Frozen(IndexOptions.DOCS_ONLY, omitNorms: true);
     private static readonly FieldType Counted = Frozen(IndexOptions.DOCS_AND_FREQS, omitNorms: true);
 
-    /// <summary>A word that stands in so few letters is no correction of another.</summary>
-    private const int ShortestSpelling = 3;
-
     /// <summary>A word that weighs more speaks for the piece as well as it can.</summary>
     private const int MostOften = 40;
 
@@ -64,7 +61,7 @@ internal static class IndexedPiece
                 anywhere[stem] = (so.Places | place, so.Weight + weight);
             }
             foreach (var word in words)
-                if (word.Folded.Length >= ShortestSpelling && !word.Folded.Any(char.IsDigit))
+                if (Spelling.IsSpelled(word.Folded))
                     all.Add((word.Folded, word.Surface));
         }
     }

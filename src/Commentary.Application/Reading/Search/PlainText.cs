@@ -9,8 +9,7 @@ internal static class PlainText
 {
     public static string Of(string html)
     {
-        // A link between the paragraphs of a duel repeats words of another part.
-        html = Paragraphs.Unmarked(html);
+        html = Paragraphs.InPlainText(html);
         var text = new StringBuilder(html.Length);
         var at = 0;
         while (at < html.Length)

@@ -16,7 +16,7 @@ namespace Commentary.Application.Reading.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Raised whenever what is written changes: fields, words, stems.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
     private const string VersionKey = "version";
 
     private readonly FSDirectory directory;
@@ -34,8 +34,6 @@ internal sealed class SearchIndex : IDisposable
                 OpenMode = mode,
                 Similarity = new BM25Similarity(),
                 RAMBufferSizeMB = 32,
-                // Another process keeps it as long as it lives: to wait is of no use.
-                WriteLockTimeout = 0,
             }
         );
         try
@@ -53,24 +51,10 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Whether it was filled once: an index that is being filled would say of most pieces that there are none.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>The first folder that no other process on this machine holds.</summary>
-    public static SearchIndex Open(string root, Language language)
-    {
-        for (var number = 1; ; number++)
-        {
-            var folder = Path.Combine(root, number == 1 ? language.Code() : $"{language.Code()}-{number}");
-            // Read, not mapped: what .NET maps is read byte by byte through three layers.
-            var free = new NIOFSDirectory(folder);
-            try
-            {
-                return Open(free);
-            }
-            catch (LockObtainFailedException) when (number < 16)
-            {
-                free.Dispose();
-            }
-        }
-    }
+    /// <param name="root">A folder that this process alone writes to: Lucene’s own lock is not asked, for it can be had twice.</param>
+    public static SearchIndex Open(string root, Language language) =>
+        // Read, not mapped: what .NET maps is read byte by byte through three layers.
+        Open(new NIOFSDirectory(Path.Combine(root, language.Code()), NoLockFactory.GetNoLockFactory()));
 
     private static SearchIndex Open(FSDirectory files)
     {
@@ -78,7 +62,7 @@ internal sealed class SearchIndex : IDisposable
         {
             return new(files, IsOurs(files) ? OpenMode.APPEND : OpenMode.CREATE);
         }
-        catch (Exception error) when (error is not LockObtainFailedException)
+        catch (Exception)
         {
             // Whatever is wrong with it, a new one is right.
             Clear(files);
@@ -88,10 +72,7 @@ internal sealed class SearchIndex : IDisposable
 
     private static void Clear(FSDirectory files)
     {
-        using var held = files.MakeLock(IndexWriter.WRITE_LOCK_NAME);
-        if (!held.Obtain())
-            throw new LockObtainFailedException("Another process has the index.");
-        foreach (var file in files.ListAll().Where(file => file != IndexWriter.WRITE_LOCK_NAME))
+        foreach (var file in files.ListAll())
             files.DeleteFile(file);
     }
 

@@ -3,7 +3,7 @@ using Commentary.Text.Languages;
 
 namespace Commentary.Application.Reading.Search;
 
-/// <summary>Where this node keeps its indexes.</summary>
+/// <summary>Where the processes on this machine keep their indexes, each in a folder of its own.</summary>
 public sealed record SearchFolder(string Path);
 
 /// <summary>The indexes of this node, one for each language. Searching waits for none of them: one that is not ready is not there.</summary>
@@ -12,6 +12,7 @@ public sealed class SearchIndexes(SearchFolder folder) : IDisposable
     private readonly ConcurrentDictionary<Language, SearchIndex> open = new();
     private readonly ConcurrentDictionary<Language, bool> doubted = new();
     private readonly ConcurrentDictionary<Language, ConcurrentBag<Lexicon>> lexicons = new();
+    private OwnFolder? own;
 
     /// <summary>Whether one of them gave an answer that it should not have: it is made anew when the change log is next followed.</summary>
     public bool AreInDoubt => !doubted.IsEmpty;
@@ -26,7 +27,7 @@ public sealed class SearchIndexes(SearchFolder folder) : IDisposable
         if (doubted.ContainsKey(language) && open.TryRemove(language, out var broken))
             broken.Throw();
         doubted.TryRemove(language, out _);
-        return open.GetOrAdd(language, l => SearchIndex.Open(folder.Path, l));
+        return open.GetOrAdd(language, l => SearchIndex.Open((own ??= OwnFolder.Take(folder.Path)).Path, l));
     }
 
     internal void Doubt(Language language) => doubted[language] = true;
@@ -51,5 +52,6 @@ public sealed class SearchIndexes(SearchFolder folder) : IDisposable
         foreach (var index in open.Values)
             index.Dispose();
         open.Clear();
+        own?.Dispose();
     }
 }

@@ -114,6 +114,9 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<DateTime?>("DriftsSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1163,6 +1166,12 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("PublicationId")
                         .HasColumnType("int");
 
+                    b.Property<string>("PublisherSlug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1185,6 +1194,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("Language", "PublisherSlug", "FirstPublishedAt");
 
                     b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
@@ -1254,6 +1265,9 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");

@@ -103,6 +103,9 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<DateTime?>("DriftsSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1107,6 +1110,12 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("PublicationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublisherSlug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1128,6 +1137,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("Language", "PublisherSlug", "FirstPublishedAt");
 
                     b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
@@ -1194,6 +1205,9 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDemonstration")

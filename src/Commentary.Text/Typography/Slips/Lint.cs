@@ -11,7 +11,7 @@ namespace Commentary.Text.Typography;
 /// </summary>
 public static class Lint
 {
-    private static readonly Func<Proof, IEnumerable<Slip>>[] Both = [MarkSlips.In];
+    private static readonly Func<Proof, IEnumerable<Slip>>[] Both = [MarkSlips.In, NotationSlips.In];
 
     // In the order in which they claim a place.
     private static readonly Func<Proof, IEnumerable<Slip>>[] French =

@@ -25,10 +25,13 @@ internal sealed class Proof
                     masked[at] = !Signs.IsBlank(from.text[at]) && from.left.Has(at) ? Strip.Thing : from.text[at];
             }
         );
-        (Language, Source, this.places) = (language, source, places);
+        (Typed, Language, Source, this.places) = (text, language, source, places);
     }
 
     public string Text { get; }
+
+    /// <summary>The same with tags, formulas and addresses.</summary>
+    public string Typed { get; }
     public Language Language { get; }
     public string Source { get; }
 

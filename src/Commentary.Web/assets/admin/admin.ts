@@ -5,6 +5,7 @@ import { dropPicture } from './drop-picture';
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
+import { keepLong } from './keep-long';
 import { keepTyped } from './keep-typed';
 import { notes } from './notes';
 import { saveBeside } from './save-beside';
@@ -13,6 +14,7 @@ import { sendPictures } from './send-pictures';
 import { slips } from './slips';
 import { showWhoIsThere } from './who-is-there';
 import { beside } from './writing/beside';
+import { lists } from './writing/lists';
 import { measures } from './writing/measures';
 import { paste } from './writing/paste';
 import { pictures } from './writing/pictures';
@@ -23,6 +25,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   saveBeside(form);
   dropPicture(form);
   tools(form);
+  lists(form);
   // Before what counts the form's fields: its own are none of them.
   notes(form);
   guardUnsaved(form);
@@ -35,6 +38,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   countPosts(form);
   slips(form);
   void keepTyped(form);
+  void keepLong(form);
   showWhoIsThere(form);
 }
 keys();

@@ -15,10 +15,16 @@ const doors: [RegExp, string][] = [
   [/^(www\.)?linkedin\.com\/redir\/redirect$/, 'url'],
 ];
 
-/** Where a link leads, without what only follows the reader; empty where it leads nowhere that a reader can go. */
-export function address(typed: string): { href: string; isTracked: boolean } {
-  if (/^mailto:/i.test(typed)) return { href: typed, isTracked: false };
-  if (!/^https?:\/\//i.test(typed)) return { href: '', isTracked: false };
+/** Characters that nobody sees and that copying brings along: zero-width ones, soft hyphens, marks of direction, as themselves or encoded. */
+const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]|%E2%80%8[B-F]|%E2%80%A[A-E]|%E2%81%A[0-F]|%EF%BB%BF|%C2%AD/gi;
+export const visible = (text: string) => text.replace(invisible, '');
+
+/** Where a link leads, without what only follows the reader and what nobody sees; empty where it leads nowhere that a reader can go. */
+export function address(written: string): { href: string; isTracked: boolean; isMended: boolean } {
+  let typed = visible(written).trim();
+  const isMended = typed !== written.trim();
+  if (/^mailto:/i.test(typed)) return { href: typed, isTracked: false, isMended };
+  if (!/^https?:\/\//i.test(typed)) return { href: '', isTracked: false, isMended: false };
   let isTracked = false;
   try {
     let url = new URL(typed);
@@ -34,11 +40,11 @@ export function address(typed: string): { href: string; isTracked: boolean } {
     const kept = parameters.filter(parameter => !families.test(parameter) && !trackers.has(parameter.split('=', 1)[0]!.toLowerCase()));
     const text = url.hash.indexOf(':~:');
     // As it was typed where there is nothing to take away.
-    if (kept.length === parameters.length && text < 0) return { href: typed, isTracked };
+    if (kept.length === parameters.length && text < 0) return { href: typed, isTracked, isMended };
     url.search = kept.join('&');
     if (text >= 0) url.hash = url.hash.slice(0, text).replace(/^#$/, '');
-    return { href: url.href, isTracked: true };
+    return { href: url.href, isTracked: true, isMended };
   } catch {
-    return { href: '', isTracked };
+    return { href: '', isTracked, isMended: false };
   }
 }

@@ -34,7 +34,7 @@ function plain(text: string): string {
     const rest = line.slice(begins.length);
     return rest.startsWith('|') ? rest.replace(/\|/g, ' ') : rest;
   });
-  return lines.join('\n')
+  return notes(lines.join('\n'))
     .replace(/(?<![`\\])(`+)(?!`)([^]*?[^`])\1(?!`)/g, (_, __, code: string) => literal(code))
     .replace(definition, '')
     .replace(inline, '$1')
@@ -42,6 +42,24 @@ function plain(text: string): string {
     .replace(language, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal: string, hexadecimal: string, name: string) =>
       decimal || hexadecimal ? point(decimal ? Number(decimal) : parseInt(hexadecimal, 16)) : signs[name] ?? (/(acute|grave|circ|uml|cedil|lig)$/.test(name) ? 'e' : whole));
+}
+
+const noteHead = /^ {0,3}\[\^([^[\]\n]+)\]:/;
+
+/** A note that is called has its words, and its mark has none; one that nothing calls is not there. */
+function notes(text: string): string {
+  if (!text.includes('[^')) return text;
+  const lines = text.split('\n');
+  const calls = lines.map(line => line.replace(noteHead, '')).join('\n');
+  const written = new Set(lines.map(line => noteHead.exec(line)?.[1]));
+  let isLost = false;
+  const kept = lines.filter(line => {
+    const label = noteHead.exec(line)?.[1];
+    if (label !== undefined) isLost = !calls.includes(`[^${label}]`);
+    else if (line.trim() === '') isLost = false;
+    return !isLost;
+  });
+  return kept.map(line => line.replace(noteHead, '')).join('\n').replace(/\[\^([^[\]\n]+)\]/g, (call, label: string) => written.has(label) ? '' : call);
 }
 
 /** Words of code are what they are: no link, no mark. */

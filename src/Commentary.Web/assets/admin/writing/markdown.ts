@@ -3,13 +3,13 @@ import { tidy, type Dropped } from './tidy';
 
 /**
  * A paste as the house writes: CommonMark with tables and struck text. What a page draws, follows or runs is left out and counted. A passage that is
- * said to be in another language than `language` stays one.
+ * said to be in another language than `language` stays one. Notes are numbered from `firstNote`.
  */
-export function toMarkdown(html: string, language = ''): { markdown: string; dropped: Dropped; isPlain: boolean } {
+export function toMarkdown(html: string, language = '', firstNote = 1): { markdown: string; dropped: Dropped; isPlain: boolean } {
   // A document that is never shown: nothing in it runs, and nothing is fetched.
   const page = new DOMParser().parseFromString(fragment(html), 'text/html');
   const isPlain = isCode(page.body);
-  const dropped = tidy(page.body);
+  const dropped = tidy(page.body, firstNote);
   for (const passage of page.body.querySelectorAll<HTMLElement>('em[lang], i[lang], cite[lang]')) {
     const tag = passage.lang.slice(0, 2).toLowerCase();
     if (passage.textContent!.trim() !== '' && ['fr', 'en'].includes(tag) && tag !== language) passage.dataset['passage'] = tag;
@@ -52,6 +52,11 @@ function turndown(): Turndown {
     // The piece has its title and its parts; what stands within a part begins at two.
     replacement: (content, node) => words(content) ? `\n\n${'#'.repeat(Math.max(2, Number(node.nodeName[1])))} ${words(content)}\n\n` : '',
   });
+  service.addRule('written', { filter: node => node.dataset['written'] !== undefined, replacement: (_, node) => (node as HTMLElement).dataset['written']! });
+  service.addRule('note', {
+    filter: node => node.dataset['note'] !== undefined,
+    replacement: (content, node) => `\n\n[^${(node as HTMLElement).dataset['note']}]: ${content.trim().replace(/\n(?=[^\n])/g, '\n    ')}\n\n`,
+  });
   service.addRule('passage', {
     filter: node => node.dataset['passage'] !== undefined,
     replacement: (content, node) => `*${content.trim()}*{lang=${(node as HTMLElement).dataset['passage']}}`,
@@ -90,6 +95,8 @@ function escape(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/`/g, '\\`')
     .replace(/~~/g, '\\~~')
+    .replace(/([\^~])(?=[^\s^~]+\1)/g, '\\$1')
+    .replace(/\[(?=\^[^\s\]]+\])/g, '\\[')
     .replace(/\](?=[([])/g, '\\]')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/^(\s*)(#{1,6}\s|[-+]\s|>|={2,}\s*$)/, '$1\\$2')

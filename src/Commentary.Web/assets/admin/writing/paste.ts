@@ -1,6 +1,7 @@
 import { apply } from './edit';
 import { toMarkdown } from './markdown';
-import type { Dropped } from './tidy';
+import { nextNote } from './marks';
+import type { Dropped, Kind, Mended } from './tidy';
 
 /** What is pasted with a form of its own comes in as Markdown, says what was left out, and can be had as plain text instead. */
 export function paste(form: HTMLFormElement): void {
@@ -13,7 +14,7 @@ function take(event: ClipboardEvent, field: HTMLTextAreaElement, template: HTMLT
   const html = event.clipboardData?.getData('text/html') ?? '';
   const plain = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
   if (html === '') return;
-  const { markdown, dropped, isPlain } = toMarkdown(html, field.closest<HTMLElement>('[lang]')?.lang.slice(0, 2));
+  const { markdown, dropped, isPlain } = toMarkdown(html, field.closest<HTMLElement>('[lang]')?.lang.slice(0, 2), nextNote(field.value));
   // Nothing to say: the browser pastes as ever.
   if (isPlain || (dropped.size === 0 && (markdown === plain.trim() || markdown === ''))) return;
   event.preventDefault();
@@ -41,8 +42,11 @@ function tell(field: HTMLTextAreaElement, template: HTMLTemplateElement, dropped
   field.parentElement!.querySelector(':scope > .pasted')?.remove();
   const notice = (template.content.cloneNode(true) as DocumentFragment).querySelector<HTMLElement>('.pasted')!;
   const line = notice.querySelector<HTMLElement>('p')!;
-  const said = [...dropped].map(([kind, times]) => template.dataset[kind]! + (times > 1 && kind !== 'look' ? ` (${times})` : ''));
-  const words = said.length > 0 ? template.dataset['left']!.replace('{0}', said.join(', ')) : template.dataset['whole']!;
+  const mended: Kind[] = ['address', 'gap'] satisfies Mended[];
+  const said = (isMended: boolean) => [...dropped].filter(([kind]) => mended.includes(kind) === isMended)
+    .map(([kind, times]) => template.dataset[kind]! + (times > 1 && kind !== 'look' ? ` (${times})` : '')).join(', ');
+  const words = (said(false) ? template.dataset['left']!.replace('{0}', said(false)) : template.dataset['whole']!)
+    + (said(true) ? ` ${template.dataset['mended']!.replace('{0}', said(true))}` : '');
   const close = () => { notice.remove(); };
   const [plainly, closing] = [...notice.querySelectorAll('button')] as [HTMLButtonElement, HTMLButtonElement];
   plainly.hidden = asPlain === undefined;

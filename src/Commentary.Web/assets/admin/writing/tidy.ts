@@ -1,8 +1,13 @@
-import { address } from './address';
+import { address, visible } from './address';
+import { edges } from './edges';
+import { footnotes } from './footnotes';
+import { script } from './scripts';
 
-/** What is left out of a paste, and how often. */
+/** What is left out of a paste or mended in it, and how often. */
 export type Dropped = Map<Kind, number>;
-export type Kind = 'picture' | 'embedded' | 'control' | 'comment' | 'change' | 'tracking' | 'link' | 'look' | 'hidden';
+export type Kind = 'picture' | 'embedded' | 'control' | 'comment' | 'change' | 'tracking' | 'link' | 'look' | 'hidden' | 'script' | Mended;
+/** An address that had invisible characters; a space behind bold words that had none. */
+export type Mended = 'address' | 'gap';
 
 const embedded = 'iframe, object, embed, video, audio, canvas, map';
 const controls = 'button, input, select, textarea, form > label, [role=button]';
@@ -12,7 +17,7 @@ const never = 'script, style, noscript, template, link, meta, title, xml';
  * What Word, Google Docs, pages and chats say in their own ways, said in HTML: lists that are paragraphs, bold that is a style, an address
  * behind another. What has no place in a text here is taken out and counted.
  */
-export function tidy(body: HTMLElement): Dropped {
+export function tidy(body: HTMLElement, firstNote = 1): Dropped {
   const dropped: Dropped = new Map();
   const count = (kind: Kind, times = 1) => { if (times > 0) dropped.set(kind, (dropped.get(kind) ?? 0) + times); };
   const all = (selector: string) => [...body.querySelectorAll<HTMLElement>(selector)];
@@ -30,7 +35,7 @@ export function tidy(body: HTMLElement): Dropped {
     whole.replaceChildren(code);
   }
   // Docs puts everything in a bold that is none.
-  for (const bold of all('b, strong')) if (/font-weight:\s*(normal|400)/.test(style(bold))) unwrap(bold);
+  for (const bold of all('b, strong')) if (/(?<![\w-])font-weight:\s*(normal|400)/.test(style(bold))) unwrap(bold);
   drop('hidden', all('[hidden], [aria-hidden=true]:not(img)').filter(element => element.textContent!.trim() !== '' && !element.querySelector('img')));
   drop('hidden', all('[data-style]').filter(element => /display:\s*none|mso-hide:\s*all/.test(style(element)) && element.textContent!.trim() !== ''));
   drop('embedded', all(embedded));
@@ -45,21 +50,25 @@ export function tidy(body: HTMLElement): Dropped {
     if (/^(\p{Extended_Pictographic}|\p{Emoji_Component}|:[\w+-]+:)+$/u.test(words)) picture.replaceWith(words);
     else drop('picture', [picture]);
   }
+  footnotes(body, firstNote);
   for (const link of all('a')) {
-    const { href, isTracked } = address(link.getAttribute('href') ?? '');
+    const { href, isTracked, isMended } = address(link.getAttribute('href') ?? '');
     if (isTracked) count('tracking');
+    if (isMended) count('address');
     if (href === '') {
       if (link.hasAttribute('href') && link.textContent!.trim() !== '' && !link.getAttribute('href')!.startsWith('#')) count('link');
       unwrap(link);
       continue;
     }
     // Words that are the address go with it.
-    if (link.textContent!.trim() === link.getAttribute('href')) link.textContent = href;
+    if (visible(link.textContent!.trim()) === visible(link.getAttribute('href')!.trim())) link.textContent = href;
     link.setAttribute('href', href);
     link.removeAttribute('title');
   }
   if (all('u, ins, mark').length > 0 || all('[data-style], font[color]').some(isColoured)) count('look');
   emphasis(body);
+  for (const element of all('sup, sub')) if (element.textContent!.trim() !== '') scripted(element, count);
+  for (const element of all('b, strong, em, i, del, s')) edges(element, count);
   for (const paragraph of all('li > p:only-child')) unwrap(paragraph);
   // A list within a list belongs to the item before it.
   for (const list of all('ul > ul, ul > ol, ol > ul, ol > ol')) list.previousElementSibling?.append(list);
@@ -76,10 +85,30 @@ function emphasis(body: HTMLElement): void {
     const look = style(element);
     if (element.textContent!.trim() === '') continue;
     // A heading is heavy by itself.
-    if (/font-weight:\s*(bold|[6-9]00)/.test(look) && !element.closest('h1, h2, h3, h4, h5, h6, th, b, strong')) wrap(element, 'strong');
-    if (/font-style:\s*italic/.test(look) && !element.closest('em, i')) wrap(element, 'em');
+    if (/(?<![\w-])font-weight:\s*(bold|[6-9]00)/.test(look) && !element.closest('h1, h2, h3, h4, h5, h6, th, b, strong')) wrap(element, 'strong');
+    if (/(?<![\w-])font-style:\s*italic/.test(look) && !element.closest('em, i')) wrap(element, 'em');
     if (/text-decoration[^;]*line-through/.test(look)) wrap(element, 'del');
+    if (/(?<![\w-])vertical-align:\s*(super|sub)/.test(look) && !element.closest('sup, sub')) wrap(element, /align:\s*super/.test(look) ? 'sup' : 'sub');
   }
+}
+
+/** Raised and lowered words in their place in the line, so that a 6 that is raised is never read as a figure of the text. */
+function scripted(element: HTMLElement, count: (kind: Kind) => void): void {
+  if (element.querySelector('[data-written]')) return unwrap(element);
+  const text = element.textContent!;
+  const written = script(element.localName === 'sup', text, textBeside(element, 'previousSibling'), textBeside(element, 'nextSibling'));
+  const link = element.querySelector('a[href]');
+  // A link keeps its number raised where Unicode has it so; no mark goes around one.
+  if (written === undefined || link && (link.textContent !== text || /^[\^~]/.test(written))) {
+    count('script');
+    return unwrap(element);
+  }
+  const mark = document.createElement('span');
+  mark.dataset['written'] = written;
+  mark.textContent = text;
+  if (link) link.replaceChildren(mark);
+  if (link) unwrap(element);
+  else element.replaceWith(mark);
 }
 
 /** Word writes a list as paragraphs that begin with a sign, and keeps comments and old versions of the text beside it. */
@@ -119,6 +148,16 @@ function word(body: HTMLElement, count: (kind: Kind, times?: number) => void, dr
   }
 }
 
+/** The words on one side of an element, as far as its block goes. */
+export function textBeside(element: Node, side: 'previousSibling' | 'nextSibling'): string {
+  for (let node: Node = element; node.parentNode && !isBlock(node); node = node.parentNode)
+    for (let next = node[side]; next; next = next[side]) {
+      if (isBlock(next) || next.nodeName === 'BR') return '';
+      if (next.textContent !== '') return next.textContent!;
+    }
+  return '';
+}
+
 /** What stands beside an element, white space apart. */
 function beside(element: Node, side: 'previousSibling' | 'nextSibling'): Node | null {
   let node = element[side];
@@ -126,7 +165,7 @@ function beside(element: Node, side: 'previousSibling' | 'nextSibling'): Node | 
   return node;
 }
 
-const isBlock = (node: Node | null) => node instanceof Element && node.matches('p, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre, table, div, figure');
+const isBlock = (node: Node | null) => node instanceof Element && node.matches('body, p, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre, table, tr, td, th, div, figure');
 
 /** A colour that somebody chose: what a page writes all its words in is not. */
 function isColoured(element: HTMLElement): boolean {
@@ -142,7 +181,7 @@ function isColoured(element: HTMLElement): boolean {
 /** Under a name that is no style to the browser: our policy on content would have a word for each. */
 const style = (element: Element) => (element.getAttribute('data-style') ?? '').toLowerCase().replace(/mso-list:\s*ignore/, 'mso-list:Ignore');
 
-function unwrap(element: Element): void {
+export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 

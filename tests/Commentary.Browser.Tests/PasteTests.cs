@@ -146,6 +146,10 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
     [InlineData("<strong>Attention :</strong>ne touchez pas", "**Attention :** ne touchez pas")]
     [InlineData("Le mot<b>«&nbsp;un&nbsp;»</b>(<i>deux</i>)", "Le mot«\u00A0**un\u00A0»**(*deux*)")]
     [InlineData("<b>Un</b><b> deux</b>, a<b>…</b>b, <i>(c)</i>d", "**Un deux**, a…b, *(c*)d")]
+    [InlineData(
+        "<span style=\"font-weight:700\">Un</span><span style=\"font-weight:700;color:#000\"> deux</span>trois",
+        "**Un deux**trois"
+    )]
     [InlineData("voir <a href=\"https://exemple.net/nou\u200Bvelle\">ici</a>", "voir [ici](https://exemple.net/nouvelle)")]
     public async Task What_is_pasted_reads_as_it_looked(string html, string markdown)
     {

@@ -360,11 +360,13 @@ public class SetUpTests(Building building) : IClassFixture<Building>
         made.Status().Should().Be(302);
         (await first.Open("/admin")).Body!.TextContent.Should().Contain("Adèle <b>");
 
-        (await second.Get(link)).Status().Should().Be(404);
+        using var used = await second.Get(link);
+        used.Status().Should().Be(410);
+        (await used.Html()).QuerySelector("main")!.TextContent.Should().Contain("Ce lien a déjà servi");
         foreach (var (name, value) in Typed("intrus@example.ca", Newsroom.Password))
             waiting[name] = value;
         using var late = await second.Post("/admin/account/setup", waiting);
-        late.Status().Should().Be(404);
+        late.Status().Should().Be(410);
         (await building.Look(db => db.Users.Select(u => u.Email).ToListAsync())).Should().Equal("adele@example.ca");
         (await building.Look(db => db.Users.Select(u => u.Role).SingleAsync())).Should().Be(Role.Administrator);
     }

@@ -22,6 +22,30 @@ public class RedirectDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task A_rule_that_leads_to_nothing_is_saved_and_says_so()
+    {
+        using var editor = await newsroom.SignedIn();
+        foreach (var form in new[] { "/admin/redirects", "/admin/redirects/edit" })
+        {
+            using var made = await editor.Submit(
+                form,
+                new() { ["Rule.From"] = $"/vers-rien-{form.Length}-{n}", ["Rule.To"] = $"/fr/articles/pas-encore-{n}" }
+            );
+            (await Next(editor, made))
+                .QuerySelector("[role=status] .error")!
+                .TextContent.Should()
+                .Contain("nobody will arrive by this rule");
+            (await Saved($"/vers-rien-{form.Length}-{n}")).Trouble.Should().Be(nameof(RedirectTrouble.TargetMissing));
+        }
+
+        using var good = await editor.Submit(
+            "/admin/redirects",
+            new() { ["Rule.From"] = $"/vers-les-archives-{n}", ["Rule.To"] = "/fr/archives" }
+        );
+        (await Next(editor, good)).QuerySelectorAll("[role=status] .error").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_whole_rule_is_made_changed_and_undone_by_its_pages()
     {
         using var editor = await newsroom.SignedIn();

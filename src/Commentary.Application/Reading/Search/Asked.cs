@@ -52,6 +52,9 @@ internal sealed class Asked
         IsCommon = !IsShort && words > 0 && Clauses.Count == 0;
     }
 
+    /// <summary>Its words as they were typed (<see cref="Spelling.Exact"/>).</summary>
+    public IReadOnlyList<string> Spelled => [.. Clauses.SelectMany(Spelling.Exact).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Words that are written as one, such as gpt4o, belong together like words in quotes.</summary>
     private List<List<Word>> OfOne(IEnumerable<Word> said)
     {

@@ -24,9 +24,8 @@ internal static class Finding
 
             Found Ranked(int least, Tally tally, bool isPartial)
             {
-                var spelled = asked.Clauses.SelectMany(Spelling.Exact).Distinct(StringComparer.Ordinal).ToList();
-                var articles = tally.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, least), tally.Best, spelled, today);
-                return new Found(articles, tally.Total, isPartial, tally, suggestion, new(wanted));
+                var articles = tally.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, least), tally.Best, asked.Spelled, today);
+                return new Found([.. articles.Select(a => a.Article)], tally.Total, isPartial, tally, suggestion, new(wanted));
             }
 
             // A guess that finds no more than what was typed is worse than the word.
@@ -35,6 +34,16 @@ internal static class Finding
                 var guessed = Wanted(searcher, new Asked(guess, lexicon), lexicon);
                 return Ask(searcher, guessed, guessed.Count, narrowed).Total >= Math.Max(total, 1);
             }
+        });
+
+    /// <summary>Every article that has all the words, the best first, with what each weighs.</summary>
+    public static IReadOnlyList<(int Article, float Score)> FindAll(this SearchIndex index, Asked asked, Lexicon lexicon, long today) =>
+        index.Look(searcher =>
+        {
+            var wanted = Wanted(searcher, asked, lexicon);
+            var all = new Tally(new(null, null, null), int.MaxValue);
+            new Sweep(searcher, wanted, wanted.Count).Into(all);
+            return all.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, wanted.Count), all.Best, asked.Spelled, today);
         });
 
     private static List<Wanted> Wanted(IndexSearcher searcher, Asked asked, Lexicon lexicon) =>

@@ -20,10 +20,10 @@ internal sealed class Ranking(long today, IReadOnlyList<int> docs, IReadOnlyList
     private NumericDocValues article = null!;
     private NumericDocValues day = null!;
 
-    /// <summary>The numbers of the articles, the very best first.</summary>
+    /// <summary>The numbers of the articles and what each weighs, the very best first.</summary>
     /// <param name="docs">As the index numbers them.</param>
     /// <param name="spelled">The words as they were typed (<see cref="Spelling.Exact"/>).</param>
-    public static IReadOnlyList<int> Of(
+    public static IReadOnlyList<(int Article, float Score)> Of(
         IndexSearcher searcher,
         Query query,
         IReadOnlyList<int> docs,
@@ -33,7 +33,7 @@ internal sealed class Ranking(long today, IReadOnlyList<int> docs, IReadOnlyList
     {
         var ranking = new Ranking(today, [.. docs.Order()], spelled);
         searcher.Search(new FilteredQuery(query, new Among(docs), FilteredQuery.LEAP_FROG_FILTER_FIRST_STRATEGY), ranking);
-        return [.. ranking.ranked.OrderByDescending(r => r.Score).ThenByDescending(r => r.Article).Select(r => r.Article)];
+        return [.. ranking.ranked.OrderByDescending(r => r.Score).ThenByDescending(r => r.Article)];
     }
 
     public bool AcceptsDocsOutOfOrder => true;

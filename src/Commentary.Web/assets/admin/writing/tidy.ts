@@ -67,6 +67,8 @@ export function tidy(body: HTMLElement, firstNote = 1): Dropped {
   }
   if (all('u, ins, mark').length > 0 || all('[data-style], font[color]').some(isColoured)) count('look');
   emphasis(body);
+  // Nothing more is read off them, and what they hold stands beside its like.
+  for (const element of all('span:not([data-written], [data-stringify-type]), font')) unwrap(element);
   for (const element of all('sup, sub')) if (element.textContent!.trim() !== '') scripted(element, count);
   for (const element of all('b, strong, em, i, del, s')) edges(element, count);
   for (const paragraph of all('li > p:only-child')) unwrap(paragraph);

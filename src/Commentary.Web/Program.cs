@@ -24,12 +24,16 @@ static WebApplication Build(WebApplicationOptions options)
     builder.AddSources();
     builder.Services.AddAdmin();
     builder.Services.AddRedirects();
+    builder.Services.AddExpensiveWork();
     builder.Services.AddAskedContext();
 
     var app = builder.Build();
+    app.UseProxies();
+    app.UseOwnHosts();
     app.UsePageCache();
     app.UseRouting();
     app.UseOldLinks();
+    app.UseExpensiveWork();
     app.UseRequestLog();
     app.UseAskedContext();
     app.UseLanguages();
@@ -40,6 +44,7 @@ static WebApplication Build(WebApplicationOptions options)
     app.UseRouting();
     app.UseLostLinks();
     app.UseMembers();
+    app.UseExpensiveWorkOfStrangers();
     app.MapAssets();
     app.MapSite();
     app.MapShortPictures();

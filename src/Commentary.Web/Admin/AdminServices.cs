@@ -78,7 +78,8 @@ internal static class AdminServices
                         if (context.Request.HasJsonContentType())
                             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                         else
-                            context.Response.Redirect(context.RedirectUri);
+                            // The framework's is whole, with the host that was asked: nobody is led to another's.
+                            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
                         return Task.CompletedTask;
                     };
                     cookie.Events.OnRedirectToAccessDenied = context =>

@@ -23,11 +23,14 @@ internal sealed class FirstStart(
     IServer server,
     SiteOptions site,
     SetUpLink setUpLink,
-    IStringLocalizer<CliTexts> says
+    IStringLocalizer<CliTexts> says,
+    ILogger<FirstStart> logger
 ) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (environment.IsProduction() && site.Address is null)
+            logger.LogWarning("{Warning}", says["AddressMissing"].Value);
         await using var scope = services.CreateOperatorScope();
         await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CommandLine.Tell(says), cancellationToken);
         scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("Commentary");

@@ -42,6 +42,8 @@ internal static class OldLinks
             (HttpContext context, RequestDelegate next) =>
             {
                 var isLost = context.GetEndpoint() is null;
+                if (!isLost && door.AnswersFormerSlug(context, out var former))
+                    return former;
                 return
                     (isLost || door.IsRulesFirst(context.Request) || door.IsSpeltOtherwise(context.Request))
                     && door.Answers(context, next, isLost, out var answer)
@@ -81,6 +83,8 @@ internal static class OldLinks
         private readonly ForwardingPage page = services.GetRequiredService<ForwardingPage>();
         private readonly HitCounts hits = services.GetRequiredService<HitCounts>();
         private readonly LostAddresses lost = services.GetRequiredService<LostAddresses>();
+        private readonly ExpensiveWork work = services.GetRequiredService<ExpensiveWork>();
+        private readonly ShortPages pages = services.GetRequiredService<ShortPages>();
         private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
 
         /// <summary>Until the rules are loaded, the database says whether they are.</summary>
@@ -103,13 +107,29 @@ internal static class OldLinks
             && IsOursInOtherCase(path, normal)
             && SitePages.IsPage(normal, index.Live);
 
-        /// <summary>From the header itself: one that is no host is no fault here, only none of those that rules name.</summary>
-        private static string HostOf(HttpRequest request)
+        private static string HostOf(HttpRequest request) => OwnHosts.NameOf(request);
+
+        /// <summary>An article's address that no article has now, and that a rule leads on: no page is asked for it first.</summary>
+        public bool AnswersFormerSlug(HttpContext context, out Task answer)
         {
-            var header = request.Headers.Host.ToString();
-            var port = header.LastIndexOf(':');
-            return OldAddress.NormalHost(port > 0 && !header.EndsWith(']') ? header[..port] : header);
+            answer = Task.CompletedTask;
+            var request = context.Request;
+            if (
+                tail.Redirects is not { } index
+                || !IsOfArticle(request.Path.Value)
+                || OldAddress.OfRequest("", request.Path.Value!, request.QueryString.Value ?? "") is not { } old
+                || index.Live.At(old.Path) is not null
+                || index.Find(old, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is not { } arrival
+            )
+                return false;
+            answer = Arrive(context, arrival, index.Live);
+            return true;
         }
+
+        private static bool IsOfArticle(string? path) =>
+            path is ['/', _, _, '/', 'a', ..]
+            && path.AsSpan(3).StartsWith("/articles/")
+            && !path.AsSpan("/fr/articles/".Length).Contains('/');
 
         /// <summary>Whether this door answers; nothing has been written where it does not.</summary>
         /// <param name="otherwise">What follows where that can be told only later.</param>
@@ -142,6 +162,12 @@ internal static class OldLinks
         {
             var ours = known is { } asked && IsOursInOtherCase(path, asked.Path) ? asked.Path : null;
             var isThere = ours is not null && SitePages.IsPage(ours, index.Live);
+            if (!isThere && !await work.Admits(context, ExpensiveKind.LostAddress))
+            {
+                lost.CountMiss(context.Request, index, HostOf(context.Request), path);
+                await pages.Lost(context);
+                return;
+            }
             if (!isThere && await lost.Rescues(context, index, HostOf(context.Request), path))
                 return;
             await (ours is null ? otherwise(context) : InLowerCase(context, ours));

@@ -86,6 +86,15 @@ internal static partial class Operator
             process.BeginErrorReadLine();
         }
 
+        /// <summary>In bytes: the most memory that it ever held (<c>VmHWM</c> of Linux).</summary>
+        public long MaxMemory =>
+            long.Parse(
+                File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ')[
+                    ^2
+                ],
+                System.Globalization.CultureInfo.InvariantCulture
+            ) * 1024;
+
         public string Console
         {
             get

@@ -89,6 +89,8 @@ internal class CheckingSite : Newsroom
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Site:Address", "https://commentary.example");
+        // As the tests ask for it.
+        builder.UseSetting("Site:Hosts:0", "localhost");
         builder.UseSetting("Site:ChecksSources", "false");
         builder.ConfigureTestServices(services =>
             services

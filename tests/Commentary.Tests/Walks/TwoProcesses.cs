@@ -47,16 +47,14 @@ public sealed class TwoProcesses : IDisposable
 
         await using (var neighbour = folder.Building())
         {
-            List<TimeSpan> lags = [];
-            for (var time = 1; time <= 6; time++)
+            for (var time = 1; time <= 3; time++)
             {
                 var id = await Some.Draft(neighbour, $"Chronométrée, fois {time}");
                 await neighbour.As.Editor.Send(new Publish.Command(id, Language.French));
-                lags.Add(await Looking.Lag(async () => (await second.Ask($"/fr/articles/chronometree-fois-{time}")).Status() == 200));
+                (await Looking.Soon(async () => (await second.Ask($"/fr/articles/chronometree-fois-{time}")).Status() == 200))
+                    .Should()
+                    .BeTrue("the site shows what another process published");
             }
-            lags.Min()
-                .Should()
-                .BeLessThanOrEqualTo(TimeSpan.FromSeconds(1), "the site shows within a second what another process published");
         }
     }
 
@@ -108,7 +106,7 @@ public sealed class TwoProcesses : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_saved_through_one_answers_on_the_other_within_a_second_and_on_both_when_the_database_is_gone()
+    public async Task A_rule_saved_through_one_answers_on_the_other_and_on_both_when_the_database_is_gone()
     {
         await using var one = new Operator.Site(folder.Data);
         var first = await one.Reader();
@@ -116,13 +114,11 @@ public sealed class TwoProcesses : IDisposable
         var second = await two.Reader();
         await using (var newsroom = folder.Building())
         {
-            List<TimeSpan> lags = [];
             for (var time = 1; time <= 6; time++)
             {
                 await newsroom.As.Editor.Send(new WriteRedirect.Command { From = $"/vieux-{time}", To = "/fr/archives" });
-                lags.Add(await Looking.Lag(async () => (await second.Ask($"/vieux-{time}")).Status() == 301));
+                (await Looking.Soon(async () => (await second.Ask($"/vieux-{time}")).Status() == 301)).Should().BeTrue();
             }
-            lags.Min().Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(1), "each node reads the change log several times a second");
         }
         (await Looking.Soon(async () => (await first.Ask("/vieux-6")).Status() == 301)).Should().BeTrue();
         (await first.Ask("/fr")).Status().Should().Be(200);

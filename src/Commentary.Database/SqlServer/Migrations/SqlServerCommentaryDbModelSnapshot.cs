@@ -516,6 +516,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Height")
                         .HasColumnType("int");
 
@@ -1002,6 +1006,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Hashtag")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1224,6 +1232,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1280,6 +1292,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");
@@ -1759,6 +1775,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Group")
                         .IsRequired()

@@ -10,12 +10,14 @@ import { keepTyped } from './keep-typed';
 import { notes } from './notes';
 import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
+import { sendPictures } from './send-pictures';
 import { slips } from './slips';
 import { showWhoIsThere } from './who-is-there';
 import { beside } from './writing/beside';
 import { lists } from './writing/lists';
 import { measures } from './writing/measures';
 import { paste } from './writing/paste';
+import { pictures } from './writing/pictures';
 import { tools } from './writing/tools';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
@@ -30,6 +32,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   saveByKey(form);
   fillSource(form);
   paste(form);
+  pictures(form);
   measures(form);
   beside(form);
   countPosts(form);
@@ -39,4 +42,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   showWhoIsThere(form);
 }
 keys();
+for (const form of document.querySelectorAll<HTMLFormElement>('form.send-pictures')) sendPictures(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copy(button);

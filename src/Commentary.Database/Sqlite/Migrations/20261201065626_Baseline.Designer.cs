@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261201064555_Baseline")]
+    [Migration("20261201065626_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -492,6 +492,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
@@ -965,6 +969,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hashtag")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1170,6 +1178,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1223,6 +1235,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDemonstration")
@@ -1687,6 +1703,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")

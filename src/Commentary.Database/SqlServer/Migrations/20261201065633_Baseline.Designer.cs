@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261201064604_Baseline")]
+    [Migration("20261201065633_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -519,6 +519,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Height")
                         .HasColumnType("int");
 
@@ -1005,6 +1009,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Hashtag")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1227,6 +1235,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1283,6 +1295,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");
@@ -1762,6 +1778,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Group")
                         .IsRequired()

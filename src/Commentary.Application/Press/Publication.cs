@@ -17,6 +17,14 @@ public class Publication
     /// <summary>The revision of the edition that it was made from.</summary>
     public int Version { get; init; }
     public string Title { get; init; } = "";
+
+    /// <summary>The title as rules and short links are found by it (<see cref="Folding.Line"/>).</summary>
+    public string FoldedTitle
+    {
+        get => Folding.Line(Title);
+        private set => _ = value;
+    }
+
     public string Slug { get; init; } = "";
 
     /// <summary>Plain text under the title; empty when the teaser says no more than the title.</summary>

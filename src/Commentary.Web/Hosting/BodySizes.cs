@@ -23,7 +23,8 @@ internal static class BodySizes
             async (context, next) =>
             {
                 var request = context.Request;
-                if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+                // The second time it is the page that says so.
+                if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.IsBodyTooLong())
                 {
                     await next();
                     return;

@@ -54,10 +54,10 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var place = address.Split('?')[0];
         using var described = await member.Submit(
             place,
-            new() { ["Describe.French"] = "Un lac au petit matin", ["Describe.English"] = "A lake at dawn" }
+            new() { ["Describe.French"] = "Un lac gelé au petit matin", ["Describe.English"] = "A lake at dawn" }
         );
         described.Status().Should().Be(302);
-        var found = await member.Open("/admin/pictures?q=petit+matin");
+        var found = await member.Open("/admin/pictures?q=MATIN+gele");
         found
             .QuerySelectorAll(".pictures li")
             .Should()

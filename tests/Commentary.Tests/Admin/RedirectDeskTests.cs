@@ -22,6 +22,34 @@ public class RedirectDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task Rules_are_found_without_accents_in_any_case_and_order()
+    {
+        var article = await Some.Article(newsroom, $"Les éoliennes flottent {n}");
+        await newsroom.As.Editor.Send(
+            new SaveRedirect.Command(
+                new()
+                {
+                    From = $"/vent-{n}",
+                    To = "/fr/archives",
+                    Note = $"Été déjà traversé {n}",
+                }
+            )
+        );
+        await newsroom.As.Editor.Send(
+            new SaveRedirect.Command(new() { From = $"/mer-{n}", Target = RedirectTarget.Article(article, null) })
+        );
+        using var editor = await newsroom.SignedIn();
+
+        foreach (var (words, path) in new[] { ($"TRAVERSE ete {n}", $"/vent-{n}"), ($"flottent eoliennes {n}", $"/mer-{n}") })
+            (await editor.Open($"/admin/redirects?q={Uri.EscapeDataString(words)}"))
+                .QuerySelector("main")!
+                .TextContent.Should()
+                .Contain(path);
+        var shorts = await editor.Open($"/admin/redirects/short?q={Uri.EscapeDataString($"EOLIENNES les {n}")}");
+        shorts.QuerySelector("main")!.TextContent.Should().Contain($"Les éoliennes flottent {n}");
+    }
+
+    [Fact]
     public async Task A_rule_that_leads_to_nothing_is_saved_and_says_so()
     {
         using var editor = await newsroom.SignedIn();

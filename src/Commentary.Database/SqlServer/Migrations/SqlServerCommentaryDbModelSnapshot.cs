@@ -512,6 +512,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Height")
                         .HasColumnType("int");
 
@@ -990,6 +994,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Hashtag")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1212,6 +1220,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1268,6 +1280,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");
@@ -1747,6 +1763,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Group")
                         .IsRequired()

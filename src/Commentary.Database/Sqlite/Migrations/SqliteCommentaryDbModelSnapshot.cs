@@ -485,6 +485,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
@@ -950,6 +954,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hashtag")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1155,6 +1163,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1208,6 +1220,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDemonstration")
@@ -1672,6 +1688,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")

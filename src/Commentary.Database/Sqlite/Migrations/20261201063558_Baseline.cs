@@ -183,6 +183,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Height = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SentBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -409,6 +410,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 360, nullable: false),
+                    FoldedTitle = table.Column<string>(type: "TEXT", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Standfirst = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -492,6 +494,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Archive = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
                     Group = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                     IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
                     Origin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -714,6 +717,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -790,6 +794,7 @@ namespace Commentary.Database.Sqlite.Migrations
                     Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Hashtag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     HashtagKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {

@@ -202,6 +202,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Height = table.Column<int>(type: "int", nullable: false),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SentBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -434,6 +435,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     FeedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(360)", maxLength: 360, nullable: false),
+                    FoldedTitle = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Slug = table.Column<string>(
                         type: "varchar(100)",
                         unicode: false,
@@ -540,6 +542,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     Archive = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
                     Group = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     IsRemoved = table.Column<bool>(type: "bit", nullable: false),
                     Origin = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -768,6 +771,7 @@ namespace Commentary.Database.SqlServer.Migrations
                     PictureId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -862,6 +866,7 @@ namespace Commentary.Database.SqlServer.Migrations
                         nullable: false,
                         collation: "Latin1_General_BIN2"
                     ),
+                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
                 },
                 constraints: table =>
                 {

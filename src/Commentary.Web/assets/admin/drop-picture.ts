@@ -69,8 +69,8 @@ export function dropPicture(form: HTMLFormElement): void {
   }, { capture: true });
 
   function take(area: HTMLTextAreaElement, chosen: File[]): void {
-    // What was said of an earlier drop was read.
-    told.get(area)!.replaceChildren();
+    // An earlier refusal was read; what can still be described or tried again stays.
+    for (const line of told.get(area)!.querySelectorAll('.error:not(:has(button))')) line.remove();
     for (const file of chosen) void send(area, file);
   }
 

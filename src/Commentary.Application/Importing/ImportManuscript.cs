@@ -23,7 +23,7 @@ namespace Commentary.Application.Importing;
 /// Takes one house-format file in: a new piece, the other edition of one, or a new revision of what the same file made before, joined with
 /// what the newsroom wrote since. The same bytes again change nothing.
 /// </summary>
-public static class ImportManuscript
+public static partial class ImportManuscript
 {
     /// <summary>In bytes.</summary>
     public const int MostBytes = 5 * 1024 * 1024;
@@ -74,72 +74,6 @@ public static class ImportManuscript
                 .MaximumLength(Edition.TitleLength)
                 .WithMessage(c => says["TitleTooLong", Edition.TitleLength, c.Title.Length]);
         }
-    }
-
-    public enum Outcome
-    {
-        Made,
-        EditionAdded,
-        Revised,
-        Unchanged,
-        Refused,
-    }
-
-    /// <summary>Why a file was refused: its name is the key of its sentence in the resources.</summary>
-    public enum Refusal
-    {
-        None,
-        TooLarge,
-        Empty,
-        Binary,
-        NotAPiece,
-
-        // Documents that are known and not read.
-        IsRtf,
-        IsOdt,
-        IsPdf,
-        IsDoc,
-
-        /// <summary>A Word document that cannot be opened, or that is a bomb.</summary>
-        IsBroken,
-
-        /// <summary>Several pieces, where what else was asked names one.</summary>
-        ManyPieces,
-        ArticleNotFound,
-
-        /// <summary>The newsroom and the file changed one paragraph.</summary>
-        EditedSince,
-
-        /// <summary>The file lacks what is full in the newsroom.</summary>
-        WouldEmpty,
-    }
-
-    public record Result
-    {
-        public Outcome Outcome { get; init; }
-        public Refusal Refusal { get; init; }
-
-        /// <summary>Where the reason for a refusal stands, from 1; 0 when it is the whole file.</summary>
-        public int Line { get; init; }
-
-        /// <summary>The parts that a refusal is about.</summary>
-        public IReadOnlyList<Part> Parts { get; init; } = [];
-        public int ArticleId { get; init; }
-        public Language Language { get; init; }
-        public string Title { get; init; } = "";
-        public string Slug { get; init; } = "";
-
-        /// <summary>The revision that is the file's own text: the next file is based on it.</summary>
-        public int Version { get; init; }
-
-        /// <summary>A later revision joins it with what the newsroom wrote since the last file.</summary>
-        public bool IsJoined { get; init; }
-        public bool TextWasKeptInNote { get; init; }
-        public IReadOnlyList<Finding> Findings { get; init; } = [];
-
-        /// <summary>How many pieces the file holds.</summary>
-        public int Pieces { get; init; } = 1;
-        public FrontMatter? FrontMatter { get; init; }
     }
 
     /// <summary>Of the bytes; of its own text for one of several pieces, so that a change in one is none in the others.</summary>
@@ -307,35 +241,6 @@ public static class ImportManuscript
                 TextWasKeptInNote = note,
                 Findings = findings,
             };
-
-        private static Result Refused(Refusal reason, IReadOnlyList<Finding> findings) =>
-            new()
-            {
-                Outcome = Outcome.Refused,
-                Refusal = reason,
-                Line = reason is Refusal.NotAPiece or Refusal.Binary && findings.Count > 0 ? findings[0].Line : 0,
-                Findings = findings,
-            };
-
-        private static Refusal NotRead(FileKind kind) =>
-            kind switch
-            {
-                FileKind.Rtf => Refusal.IsRtf,
-                FileKind.Odt => Refusal.IsOdt,
-                FileKind.Pdf => Refusal.IsPdf,
-                FileKind.Doc => Refusal.IsDoc,
-                FileKind.Broken => Refusal.IsBroken,
-                _ => Refusal.NotAPiece,
-            };
-
-        private static Refusal NoPiece(IReadOnlyList<Finding> findings) =>
-            findings.Any(f => f.Kind is FindingKind.Empty) ? Refusal.Empty
-            : findings.Any(f => f.Kind is FindingKind.Binary) ? Refusal.Binary
-            : Refusal.NotAPiece;
-
-        /// <summary>What a piece lacks is seen at the desk for as long as it lacks it.</summary>
-        private static bool IsToldLater(Finding finding) =>
-            finding.Kind is not (FindingKind.MissingPart or FindingKind.SourceUrlMissing or FindingKind.NoLabel or FindingKind.Empty);
 
         private static string Name(Command file) =>
             file.FileName.Length > ImportedFile.NameLength ? file.FileName[^ImportedFile.NameLength..] : file.FileName;

@@ -1,7 +1,6 @@
 using Commentary.Application;
 using Commentary.Application.Articles;
 using Commentary.Application.Drift;
-using Commentary.Application.Importing;
 using Commentary.Application.Journal;
 using Commentary.Application.Pipeline;
 using Commentary.Application.Presence;
@@ -34,13 +33,6 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     /// <summary>What was just done, as the key of its sentence.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
-
-    /// <summary>The other articles that came with this one's text.</summary>
-    [BindProperty(SupportsGet = true, Name = "also")]
-    public int[] Also { get; set; } = [];
-
-    /// <summary>What the files of this article held beside its text.</summary>
-    public IReadOnlyList<ListImports.Import> Imports { get; private set; } = [];
 
     /// <summary>The code of the language that was to be published and was not.</summary>
     [BindProperty(SupportsGet = true, Name = "refused")]
@@ -187,7 +179,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     private async Task Load(CancellationToken stop)
     {
         Article = await mediator.Send(new OpenArticle.Query(Id), stop);
-        Imports = await mediator.Send(new ListImports.Query(Id), stop);
+        await LoadImports(stop);
         There = await mediator.Send(new WhoIsThere.Query(Id, null), stop);
         await Notes.Load(mediator, Id, stop);
     }

@@ -1,5 +1,4 @@
 using Commentary.Application.Importing;
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Commentary.Web.Admin.Articles;

@@ -34,9 +34,12 @@ public static class ManuscriptReader
     {
         List<Manuscript> pieces = [];
         var line = 0;
-        foreach (var part in PieceSplitter.Split(text))
+        var read = PieceSplitter.Split(text).Select(part => (Text: part, Piece: Read(part))).ToList();
+        // Labels without a text, before others with theirs, are no piece of their own.
+        if (read.Count > 1 && read.Exists(each => !each.Piece.IsPiece))
+            read = [(text, Read(text))];
+        foreach (var (part, piece) in read)
         {
-            var piece = Read(part);
             var first = piece.Stretches.FirstOrDefault(s => s.Kind is StretchKind.Teaser or StretchKind.Label)?.Line ?? 1;
             IReadOnlyList<Finding> own =
                 pieces.Count == 0 ? notes : [new Finding(FindingKind.AnotherPiece, first + line, piece.ProposedTitle)];

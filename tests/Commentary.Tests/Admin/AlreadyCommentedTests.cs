@@ -194,7 +194,9 @@ public class AlreadyCommentedTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var begun = await editor.Submit("/admin/articles/new", fields);
 
         begun.Status().Should().Be(302);
-        var other = await newsroom.Open(int.Parse(begun.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture));
+        var other = await newsroom.Open(
+            int.Parse(begun.Headers.Location!.ToString().Split('/')[^1].Split('?')[0], CultureInfo.InvariantCulture)
+        );
         other.ArticleId.Should().NotBe(id);
         (other.Source.Url, other.French.Text.Title).Should().Be((Address("/un-lien-a-soi"), $"Un titre à soi {n}"));
         other.Notes.Should().ContainSingle().Which.Text.Should().Contain("/autre", "what the text itself names is not lost");
@@ -226,7 +228,7 @@ public class AlreadyCommentedTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var (teaser, source) = ($"{name} {n}. Suite.", Address("/" + name.ToLowerInvariant()));
         using var editor = await newsroom.SignedIn();
         using var begun = await editor.Submit("/admin/articles/new", new() { ["Text"] = Pieces.Text(teaser, source) });
-        var id = int.Parse(begun.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
+        var id = int.Parse(begun.Headers.Location!.ToString().Split('/')[^1].Split('?')[0], CultureInfo.InvariantCulture);
         await newsroom.As.Editor.Send(new Publish.Command(id, Language.French));
         var version = (await newsroom.Open(id)).French.Version;
         var text = Pieces.Text(teaser, source, neutral: "Un autre neutre.");

@@ -53,8 +53,8 @@ public class NothingTypedIsLostTests(ImpatientNewsroom newsroom) : IClassFixture
         var (text, source) = ($"Recollé {n}. Suite.", $"https://example.org/recolle-{n}");
         using var editor = await newsroom.SignedIn();
         using var pasted = await editor.Submit("/admin/articles/new", new() { ["Text"] = Pieces.Text(text, source) });
-        var desk = pasted.Headers.Location!.ToString();
-        var id = int.Parse(desk.Split('/')[^1].Split('?')[0], CultureInfo.InvariantCulture);
+        var desk = pasted.Headers.Location!.ToString().Split('?')[0];
+        var id = int.Parse(desk.Split('/')[^1], CultureInfo.InvariantCulture);
         await newsroom.Save(id, now => now with { Neutral = "De la collègue.", Example = "Le sien." });
         var again = Pieces.Text(text, source, neutral: "Le mien.");
 

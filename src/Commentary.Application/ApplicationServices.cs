@@ -1,4 +1,5 @@
 using Commentary.Application.Articles;
+using Commentary.Application.Articles.DraftSearch;
 using Commentary.Application.Checking;
 using Commentary.Application.Delta;
 using Commentary.Application.Drift;
@@ -64,6 +65,8 @@ public static class ApplicationServices
         services.AddSingleton<ReadingBell>();
         services.AddSingleton<LostNow>();
         services.AddSingleton<SearchIndexes>();
+        services.AddSingleton<DraftIndex>();
+        services.AddScoped<FindDrafts>();
         services.AddScoped<FindRules>();
         services.AddScoped<ShowRules>();
         services.AddScoped<Peers>();

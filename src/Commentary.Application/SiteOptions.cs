@@ -10,6 +10,18 @@ public class SiteOptions
     public List<string> RedirectHosts { get; } = [];
 
     /// <summary>
+    /// Hosts besides that of <see cref="Address"/> that the site answers for, such as a retired domain whose rules name no host; each with and
+    /// without <c>www.</c> Those that rules name need not be named here.
+    /// </summary>
+    public List<string> Hosts { get; } = [];
+
+    /// <summary>
+    /// The proxies before the site, as addresses or networks (<c>10.0.0.0/8</c>): only what these forward (X-Forwarded-For, X-Forwarded-Proto) is
+    /// believed. None unless named.
+    /// </summary>
+    public List<string> Proxies { get; } = [];
+
+    /// <summary>
     /// The public address, <c>https://commentary.example</c>, for canonical links, feeds and sitemap. Where it is not set, the address that
     /// the reader asked is used.
     /// </summary>
@@ -17,6 +29,12 @@ public class SiteOptions
 
     /// <summary>Whether readers see the names of those who wrote a piece; else how many they were, and the name of who published it.</summary>
     public bool NamesWriters { get; set; }
+
+    /// <summary>
+    /// The account that a piece is credited to where a link to it is shown in the fediverse, <c>@commentary@example.social</c>; none unless it is
+    /// set. Mastodon shows it once that account names the site.
+    /// </summary>
+    public string FediverseCreator { get; set; } = "";
 
     /// <summary>The WebSub hub that feeds name (W3C WebSub); none unless it is set.</summary>
     public Uri? Hub { get; set; }

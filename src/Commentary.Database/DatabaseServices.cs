@@ -1,5 +1,6 @@
 using Commentary.Application.Data;
 using Commentary.Application.Press;
+using Commentary.Database.Dialects;
 using Commentary.Database.Sqlite;
 using Commentary.Database.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,6 +18,7 @@ public static class DatabaseServices
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddScoped<MigrateDatabase>();
+        services.AddScoped<DatabaseProbe>();
         return options.Provider is Provider.SqlServer ? services.AddSqlServer(options) : services.AddSqlite(options, dataFolder);
     }
 
@@ -30,10 +32,12 @@ public static class DatabaseServices
         if (file.Mode is SqliteOpenMode.ReadWriteCreate)
             file.Mode = SqliteOpenMode.ReadWrite;
         var connection = file.ToString();
-        services.AddDbContext<CommentaryDb, SqliteCommentaryDb>(db => db.UseSqlite(connection), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddDbContext<PressDb, SqlitePressDb>(db => db.UseSqlite(connection), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<CommentaryDb, SqliteCommentaryDb>(Use, optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<PressDb, SqlitePressDb>(Use, optionsLifetime: ServiceLifetime.Singleton);
         services.AddDataProtection().SetApplicationName("Commentary").PersistKeysToDbContext<SqliteCommentaryDb>();
         return services;
+
+        void Use(DbContextOptionsBuilder db) => db.UseSqlite(connection).AddInterceptors(new MovedFile());
     }
 
     private static IServiceCollection AddSqlServer(this IServiceCollection services, DatabaseOptions options)
@@ -43,6 +47,8 @@ public static class DatabaseServices
         var connection = new SqlConnectionStringBuilder(options.ConnectionString);
         if (options.Password.Length > 0)
             connection.Password = options.Password;
+        // Its pool would go on refusing for up to a minute after the server is back.
+        connection.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
         services.AddDbContext<CommentaryDb, SqlServerCommentaryDb>(Use, optionsLifetime: ServiceLifetime.Singleton);
         services.AddDbContext<PressDb, SqlServerPressDb>(Use, optionsLifetime: ServiceLifetime.Singleton);
         services.AddDataProtection().SetApplicationName("Commentary").PersistKeysToDbContext<SqlServerCommentaryDb>();
@@ -53,7 +59,8 @@ public static class DatabaseServices
                 connection.ToString(),
                 server =>
                 {
-                    server.EnableRetryOnFailure();
+                    // Whoever waits learns within a second that the server is back, or is told soon that it is not.
+                    server.EnableRetryOnFailure(maxRetryCount: 4, maxRetryDelay: TimeSpan.FromSeconds(1), errorNumbersToAdd: null);
                     if (options.MaxBatchSize is { } most)
                         server.MaxBatchSize(most);
                 }

@@ -42,7 +42,7 @@ internal static partial class DeskBenchmark
                 );
                 Say($"{size} pieces in two languages, {Revisions} revisions in one");
                 Console.WriteLine("page                                     bytes   median ms   95 % ms   slowest");
-                using var member = await SignIn(site);
+                using var member = await SignIn(site, data);
                 foreach (var (name, address) in Pages(size))
                     await Measure(member, name, address, size);
             }
@@ -119,29 +119,29 @@ internal static partial class DeskBenchmark
             Pessimistic = ManyPieces.Text(chance, WordsInText),
         };
 
-    /// <summary>By the link that the first start shows, as whoever sets the site up does it.</summary>
-    private static async Task<HttpClient> SignIn(Server site)
+    /// <summary>By the link that the command prints, as whoever sets the site up does it.</summary>
+    private static async Task<HttpClient> SignIn(Server site, string data)
     {
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = new($"http://127.0.0.1:{site.Port}"),
         };
         Dictionary<string, string> cookies = [];
-        var link = new Uri(await site.Said(SetUpLink()));
-        using var page = await client.GetAsync(link.PathAndQuery);
+        var link = SetUpLink().Match(await Server.Prints(Turns.Program("Commentary.Web"), "setup", "--data", data)).Value;
+        using var page = await client.GetAsync(link);
         Keep(page);
         var token = Token().Match(await page.Content.ReadAsStringAsync()).Groups["token"].Value;
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
                 ["__RequestVerificationToken"] = token,
-                ["Key"] = Uri.UnescapeDataString(link.Query.Split("key=")[1]),
+                ["Key"] = Uri.UnescapeDataString(link.Split("key=")[1]),
                 ["Member.DisplayName"] = "Édith",
                 ["Member.Email"] = "edith@example.org",
                 ["Member.Password"] = "une phrase qui ouvre la porte",
             }
         );
-        using var answer = await client.PostAsync(link.PathAndQuery, form);
+        using var answer = await client.PostAsync(link, form);
         Keep(answer);
         return answer.StatusCode is HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Set-up: {answer.StatusCode}");
 
@@ -173,7 +173,7 @@ internal static partial class DeskBenchmark
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"http://\S+/admin/account/setup\?key=\S+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"/admin/account/setup\?key=\S+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SetUpLink();
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant, 1000)]

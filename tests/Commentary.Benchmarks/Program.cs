@@ -1,6 +1,6 @@
 using Commentary.Benchmarks;
 
-// dotnet run -c Release --project tests/Commentary.Benchmarks -- redirects [RULES…] | pages [PIECES…] | search [PIECES…] | desk [PIECES…] | typography
+// dotnet run -c Release --project tests/Commentary.Benchmarks -- redirects [RULES…] | pages [PIECES…] | search [PIECES…] | desk [PIECES…] | floods | typography
 // One program: the measuring, and, in processes of its own, the bare server that everything is measured against.
 return args switch
 {
@@ -11,6 +11,7 @@ return args switch
     ["desk", .. var pieces] => await DeskBenchmark.Run(pieces.Length == 0 ? [50_000] : Numbers(pieces)),
     ["redirects", .. var rules] => await RedirectBenchmark.Run(rules.Length == 0 ? [0, 10_000, 1_000_000] : Numbers(rules)),
     ["search", .. var pieces] => await SearchBenchmark.Run(pieces.Length == 0 ? [1_000, 100_000] : Numbers(pieces)),
+    ["floods"] => await FloodBenchmark.Run(),
     ["typography"] => TypographyBenchmark.Run(),
     _ => Usage(),
 };
@@ -26,6 +27,9 @@ static int Usage()
     );
     Console.WriteLine("                      for these two, BENCH_DATA=DIR keeps what was filled for the next time");
     Console.WriteLine("desk [PIECES…]        how long the list and the desk take to come, with so many pieces and 500 revisions in one");
+    Console.WriteLine(
+        "floods                how long readers wait while a scanner asks for lost addresses, or for searches, on 64 connections"
+    );
     Console.WriteLine("typography            what it costs to set and to lint a piece of 1,500 words, and ten of them");
     return 2;
 }

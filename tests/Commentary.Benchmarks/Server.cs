@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Commentary.Benchmarks;
 
@@ -13,24 +11,25 @@ internal sealed class Server : IAsyncDisposable
 {
     private readonly Process process;
     private readonly List<Socket> connections = [];
-    private readonly ConcurrentQueue<string> lines = [];
 
     public int Port { get; }
 
     private Server(Process process, int port)
     {
         (this.process, Port) = (process, port);
-        process.OutputDataReceived += (_, said) => lines.Enqueue(said.Data ?? "");
+        process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
     }
 
-    /// <summary>What it says on its console that is like this, once it says so.</summary>
-    public async Task<string> Said(Regex like)
+    /// <summary>All that a command prints.</summary>
+    public static async Task<string> Prints(params string[] arguments)
     {
-        for (var tries = 0; tries < 1200; tries++, await Task.Delay(25))
-            if (lines.Select(line => like.Match(line)).FirstOrDefault(found => found.Success) is { } match)
-                return match.Value;
-        throw new InvalidOperationException($"The server does not say {like}.");
+        using var command = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
+        var printed = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return printed;
     }
 
     public static async Task<Server> Start(params string[] arguments)

@@ -139,12 +139,17 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
         "La 1re fois, le 2e, Mme A, no 4, le XXIe"
     )]
     [InlineData("x<sup>voir note</sup>, v<sub>max</sub>, <sub>ici</sub>", "x^voir\u00A0note^, v~max~, ici")]
+    [InlineData("selon<sup><a href=\"https://exemple.net/a\">2</a></sup>", "selon[²](https://exemple.net/a)")]
     [InlineData("m<span style=\"vertical-align:super\">3</span>", "m³")]
     [InlineData("De ~300 à ~400, a~b~c, x^2^, [^1]", "De ~300 à ~400, a\\~b~c, x\\^2^, \\[^1]")]
     [InlineData("le <b style='mso-bidi-font-weight:normal'>gras</b> de Word", "le **gras** de Word")]
     [InlineData("<strong>Attention :</strong>ne touchez pas", "**Attention :** ne touchez pas")]
     [InlineData("Le mot<b>«&nbsp;un&nbsp;»</b>(<i>deux</i>)", "Le mot«\u00A0**un\u00A0»**(*deux*)")]
     [InlineData("<b>Un</b><b> deux</b>, a<b>…</b>b, <i>(c)</i>d", "**Un deux**, a…b, *(c*)d")]
+    [InlineData(
+        "<span style=\"font-weight:700\">Un</span><span style=\"font-weight:700;color:#000\"> deux</span>trois",
+        "**Un deux**trois"
+    )]
     [InlineData("voir <a href=\"https://exemple.net/nou\u200Bvelle\">ici</a>", "voir [ici](https://exemple.net/nouvelle)")]
     public async Task What_is_pasted_reads_as_it_looked(string html, string markdown)
     {

@@ -27,7 +27,10 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await on.DispatchEventAsync("drop", new { dataTransfer = data });
     }
 
-    private static ILocator Told(IPage page) => page.Locator(".drop-picture .told");
+    private static ILocator Told(IPage page) => page.Locator(".sent-pictures:not(:empty)");
+
+    /// <summary>Under the text itself.</summary>
+    private static ILocator Told(ILocator text) => text.Locator("xpath=following-sibling::ul[contains(@class, 'sent-pictures')]");
 
     [Fact]
     public async Task From_the_desk_to_readers_in_both_languages()
@@ -44,6 +47,12 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(neutral).ToHaveValueAsync(new Regex(@"^Avant\.\n\n!\[\]\(picture:[0-9a-f]{16}\)$"));
         await Expect(Told(page)).ToContainTextAsync("lac bleu.png est dans le texte.");
+        var shown = neutral.Locator("xpath=following-sibling::div[contains(@class, 'beside-lines')]//img");
+        await Expect(shown).ToHaveJSPropertyAsync("complete", true);
+        (await shown.EvaluateAsync<int>("img => img.naturalWidth")).Should().BePositive("it is seen where it is named");
+        var (text, thumb) = ((await neutral.BoundingBoxAsync())!, (await shown.BoundingBoxAsync())!);
+        (thumb.Y - text.Y).Should().BeInRange(30, 90, "it stands beside the third line");
+        (thumb.X + thumb.Width).Should().BeInRange(text.X + text.Width / 2, text.X + text.Width);
         var mark = (await neutral.InputValueAsync())["Avant.\n\n".Length..];
         await page.Field(Language.English, nameof(EditionText.Neutral)).FillAsync(mark);
         var picture = await editor.RunAndWaitForPageAsync(() =>
@@ -58,7 +67,7 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await building.As.Editor.Send(new Application.Publishing.Publish.Command(id, Language.English));
 
         foreach (
-            var (language, text, words) in new[]
+            var (language, piece, words) in new[]
             {
                 (Language.French, french, "Un lac au matin"),
                 (Language.English, english, "A lake at dawn"),
@@ -67,7 +76,7 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         {
             await using var reader = await chromium.Visitor(building, withScript: false, width: 360);
             var site = await reader.NewPageAsync();
-            await site.GotoAsync(Addresses.Article(language, text.Slug));
+            await site.GotoAsync(Addresses.Article(language, piece.Slug));
             var image = site.GetByRole(AriaRole.Img, new() { Name = words });
             await image.ScrollIntoViewIfNeededAsync();
             await Expect(image).ToHaveJSPropertyAsync("complete", true);
@@ -113,12 +122,12 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await summary.FillAsync("Des faits.");
 
         await Drop(page, summary, "<svg></svg>"u8.ToArray(), "dessin.svg");
-        await Expect(Told(page)).ToContainTextAsync("Exportez-le en PNG");
+        await Expect(Told(summary)).ToContainTextAsync("Exportez-le en PNG");
         await Expect(summary).ToHaveValueAsync("Des faits.");
 
         await editor.SetOfflineAsync(true);
         await Drop(page, summary, Some.Picture(), "train.png");
-        await Expect(Told(page)).ToContainTextAsync("le réseau ne répond pas");
+        await Expect(Told(summary)).ToContainTextAsync("le réseau ne répond pas");
         await Expect(summary).ToHaveValueAsync("Des faits.");
         await editor.SetOfflineAsync(false);
         await Told(page).GetByRole(AriaRole.Button, new() { Name = "Réessayer" }).First.ClickAsync();
@@ -148,11 +157,45 @@ public class PictureTests(Chromium chromium, FurnishedBuilding building)
         await Drop(page, neutral, Some.Picture(), "b.png");
         await Expect(neutral).ToHaveValueAsync(new Regex("Envoi de b.png"));
         await page.Locator("[data-save]").ClickAsync();
-        await Expect(Told(page)).ToContainTextAsync("Une image est en route");
+        await Expect(Told(neutral)).ToContainTextAsync("Une image est en route");
         arrived.SetResult();
 
         await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
         (await page.Field(Language.French, nameof(EditionText.Neutral)).InputValueAsync()).Should().MatchRegex(@"\(picture:[0-9a-f]{16}\)");
+    }
+
+    [Fact]
+    public async Task Several_that_are_sent_together_arrive_one_by_one_and_what_breaks_off_is_named_beside_what_arrived()
+    {
+        await using var editor = await chromium.SignedIn(building, building.Editor);
+        var page = await editor.NewPageAsync();
+        await page.GotoAsync("/admin/pictures");
+        var cut = true;
+        await page.RouteAsync("**/admin/pictures/send?name=perdue.png", route => cut ? route.AbortAsync() : route.ContinueAsync());
+        FilePayload File(string name, byte[] bytes) =>
+            new()
+            {
+                Name = name,
+                MimeType = "image/png",
+                Buffer = bytes,
+            };
+
+        await page.Locator("#Upload")
+            .SetInputFilesAsync([
+                File("arrivée.png", Some.Picture()),
+                File("perdue.png", Some.Picture()),
+                File("dessin.svg", "<svg></svg>"u8.ToArray()),
+            ]);
+        await page.Button("Envoyer").ClickAsync();
+
+        await Expect(Told(page).Locator("li"))
+            .ToContainTextAsync(["arrivée.png est parmi les images.", "perdue.png", "Exportez-le en PNG"]);
+        await Expect(Told(page)).ToContainTextAsync("le réseau ne répond pas");
+        cut = false;
+        await Told(page).GetByRole(AriaRole.Button, new() { Name = "Réessayer" }).ClickAsync();
+        await Expect(Told(page)).ToContainTextAsync("perdue.png est parmi les images.");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".pictures")).ToContainTextAsync("arrivée.png");
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public class SaveBesideTests(Chromium chromium, FurnishedBuilding building)
         await desk.Page.CloseAsync(new() { RunBeforeUnload = false });
         desk.Page = await desk.Browser.NewPageAsync();
         await desk.Page.OpenDesk(desk.Id);
+        await desk.Page.Button("Reprendre ce texte").ClickAsync();
 
         await Expect(desk.Neutral).ToHaveValueAsync($"Pendant. Avant. {Before}");
         await desk.Save();

@@ -21,6 +21,21 @@ public class SearchTests(Chromium chromium, FurnishedBuilding building)
     }
 
     [Fact]
+    public async Task On_a_phone_the_first_result_is_on_the_first_screen()
+    {
+        await using var reader = await chromium.Visitor(building);
+        var page = await reader.NewPageAsync();
+        await page.SetViewportSizeAsync(360, 640);
+        await page.GotoAsync("/fr/recherche?q=neutre");
+        var title = (await page.Locator(".hits h2").First.BoundingBoxAsync())!;
+        (title.Y + title.Height).Should().BeLessThanOrEqualTo(640);
+        await Expect(page.Locator(".filters")).ToBeHiddenAsync();
+
+        await page.SetViewportSizeAsync(1280, 800);
+        await Expect(page.Locator(".filters")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task While_one_types_the_results_follow_and_the_focus_stays()
     {
         await using var reader = await chromium.Visitor(building);

@@ -23,28 +23,91 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
 
     private static ILocator Neutral(IPage page) => page.Field(Language.French, "Neutral");
 
+    private static ILocator Left(IPage page) => page.Locator("[data-restored]");
+
     [Fact]
-    public async Task A_page_that_is_gone_comes_back_with_what_was_typed_and_says_so()
+    public async Task What_a_page_that_is_gone_held_is_offered_and_stands_where_it_was_once_it_is_taken_up()
     {
         var id = await Draft("Page disparue");
         await using var browser = await chromium.SignedIn(building, building.Editor);
+        var page = await TypedAndClosed(browser, id);
+
+        await Expect(Left(page)).ToContainTextAsync(Whole);
+        await Expect(page.Locator("[data-typed]")).ToHaveCountAsync(0);
+        await Expect(Neutral(page)).ToHaveValueAsync("Le neutre.");
+        await page.Button("Reprendre ce texte").ClickAsync();
+
+        await Expect(Neutral(page)).ToHaveValueAsync(Whole);
+        await Expect(Left(page)).ToBeHiddenAsync();
+        await page.Locator("[data-save]").ClickAsync();
+        await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
+        await page.OpenDesk(id);
+        await Expect(Neutral(page)).ToHaveValueAsync(Whole);
+        await Expect(Left(page)).ToBeHiddenAsync();
+    }
+
+    /// <summary>A page in which somebody typed, closed before it was saved, and the piece opened again.</summary>
+    private static async Task<IPage> TypedAndClosed(IBrowserContext browser, int id)
+    {
         var page = await browser.NewPageAsync();
         await page.OpenDesk(id);
         await Type(page);
         await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
         await page.CloseAsync(new() { RunBeforeUnload = false });
+        page = await browser.NewPageAsync();
+        await page.OpenDesk(id);
+        return page;
+    }
+
+    [Fact]
+    public async Task What_was_left_goes_out_with_no_other_action_and_goes_on_being_offered()
+    {
+        var id = await Draft("Adresse abandonnée");
+        await using var browser = await chromium.SignedIn(building, building.Editor);
+        var page = await browser.NewPageAsync();
+        await page.OpenDesk(id);
+        var slug = await page.Field(Language.French, "Slug").InputValueAsync();
+        await page.Field(Language.French, "Slug").FillAsync("adresse-a-ne-pas-prendre");
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        // Away by a link, and back in the same tab.
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await page.Link("Articles").ClickAsync();
+        await page.OpenDesk(id);
+        await Expect(Left(page)).ToContainTextAsync("adresse-a-ne-pas-prendre");
+
+        await Type(page);
+        await page.Locator("[data-save]").ClickAsync();
+
+        await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
+        var saved = (await building.As.Author.Send(new OpenArticle.Query(id))).French.Text;
+        (saved.Slug, saved.Neutral).Should().Be((slug, Whole));
+        await page.OpenDesk(id);
+        await Expect(Left(page)).ToContainTextAsync("adresse-a-ne-pas-prendre");
+    }
+
+    [Fact]
+    public async Task After_a_refused_moment_only_what_was_typed_counts_as_typed()
+    {
+        var id = await Draft("Moment refusé");
+        await using var browser = await chromium.SignedIn(building, building.Editor);
+        var page = await browser.NewPageAsync();
+        await page.OpenDesk(id);
+        await Type(page);
+        await page.Locator("#Save-French-At")
+            .EvaluateAsync("field => { field.closest('details').open = true; field.value = '2001-01-01T10:00'; }");
+        await page.Locator("[formaction*='handler=Schedule&language=French']").ClickAsync();
+        await Expect(page.Refusal()).ToBeVisibleAsync();
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await building.Correct(id, text => text with { Summary = "Corrigé par la collègue." });
+        await page.CloseAsync(new() { RunBeforeUnload = false });
 
         page = await browser.NewPageAsync();
         await page.OpenDesk(id);
 
+        await Expect(Left(page).Locator("li")).ToHaveCountAsync(1);
+        await page.Button("Reprendre ce texte").ClickAsync();
         await Expect(Neutral(page)).ToHaveValueAsync(Whole);
-        await Expect(page.Locator("[data-restored]")).ToContainTextAsync("est revenu");
-        await Expect(page.Locator("[data-typed]")).ToHaveCountAsync(0);
-        await page.Locator("[data-save]").ClickAsync();
-        await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
-        await page.OpenDesk(id);
-        await Expect(Neutral(page)).ToHaveValueAsync(Whole);
-        await Expect(page.Locator("[data-restored]")).ToBeHiddenAsync();
+        await Expect(page.Field(Language.French, "Summary")).ToHaveValueAsync("Corrigé par la collègue.");
     }
 
     [Fact]
@@ -57,15 +120,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await Type(page);
         await page.Save();
         await Expect(Neutral(page)).ToHaveValueAsync(Whole);
-        var opened = await building.As.Author.Send(new OpenArticle.Query(id));
-        await building.As.Author.Send(
-            new SaveDraft.Command
-            {
-                ArticleId = id,
-                French = opened.French.Text with { Neutral = "Celui de la collègue." },
-                OpenedFrench = opened.French.Version,
-            }
-        );
+        await building.Correct(id, text => text with { Neutral = "Celui de la collègue." });
 
         await page.OpenDesk(id);
         await Type(page, "x");
@@ -76,24 +131,21 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
     }
 
     [Fact]
-    public async Task One_may_go_back_to_what_is_saved()
+    public async Task One_may_throw_it_away()
     {
-        var id = await Draft("Revenir");
+        var id = await Draft("Jeter");
         await using var browser = await chromium.SignedIn(building, building.Editor);
-        var page = await browser.NewPageAsync();
-        await page.OpenDesk(id);
-        await Type(page);
-        await Expect(Kept(page)).ToBeVisibleAsync();
-        await page.CloseAsync(new() { RunBeforeUnload = false });
-        page = await browser.NewPageAsync();
-        await page.OpenDesk(id);
+        var page = await TypedAndClosed(browser, id);
 
-        await page.Button("Revenir à ce qui est enregistré").ClickAsync();
+        var sent = page.WaitForResponseAsync(answer => answer.Url.Contains("/journal/", StringComparison.Ordinal));
+        await page.Button("Le jeter").ClickAsync();
+        await sent;
 
-        await Expect(Neutral(page)).ToHaveValueAsync("Le neutre.");
-        await page.WaitForResponseAsync(answer => answer.Url.Contains("/journal/", StringComparison.Ordinal));
         await page.OpenDesk(id);
+        await Expect(page.Locator("form[data-journal]")).ToBeVisibleAsync();
         await Expect(Neutral(page)).ToHaveValueAsync("Le neutre.");
+        await Expect(Left(page)).ToBeHiddenAsync();
+        await Expect(page.Locator("[data-typed]")).ToHaveCountAsync(0);
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -175,6 +227,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await Expect(Kept(other)).ToBeVisibleAsync();
         await Expect(Neutral(other)).ToHaveValueAsync("Le second. Le neutre.");
         await one.ReloadAsync();
+        await one.Button("Reprendre ce texte").ClickAsync();
         await Expect(Neutral(one)).ToHaveValueAsync("Le premier. Le neutre.");
     }
 }

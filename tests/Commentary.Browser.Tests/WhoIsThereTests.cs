@@ -35,5 +35,23 @@ public class WhoIsThereTests(Chromium chromium, FurnishedBuilding building)
         await Expect(Who(me, "Title")).Not.ToHaveAttributeAsync("data-who", new Regex(".*"));
     }
 
+    [Fact]
+    public async Task A_page_of_ones_own_that_was_closed_is_no_longer_there()
+    {
+        var id = await Some.Draft(building, Some.Text("Deux pages de la même personne"));
+        await using var mine = await chromium.SignedIn(building, building.Editor);
+        var stays = await mine.NewPageAsync();
+        await stays.OpenDesk(id);
+        var closes = await mine.NewPageAsync();
+        await closes.OpenDesk(id);
+        await closes.Field(Language.French, "Title").ClickAsync();
+        await Expect(Who(stays, "Title")).ToHaveAttributeAsync("data-who", new Regex(".+"), new() { Timeout = 15_000 });
+
+        await closes.CloseAsync(new() { RunBeforeUnload = true });
+
+        // A page that only fell silent is there for as long as three of its pulses; this one said that it leaves.
+        await Expect(Who(stays, "Title")).Not.ToHaveAttributeAsync("data-who", new Regex(".*"), new() { Timeout = 15_000 });
+    }
+
     private static ILocator Who(IPage page, string field) => page.Locator(".field", new() { Has = page.Field(Language.French, field) });
 }

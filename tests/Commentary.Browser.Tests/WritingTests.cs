@@ -13,6 +13,7 @@ public class WritingTests(Chromium chromium, FurnishedBuilding building)
     [InlineData("Control+Shift+Digit9", "> Le neutre.")]
     [InlineData("Control+Shift+Digit8", "- Le neutre.")]
     [InlineData("Control+Shift+L", "Le *neutre*{lang=en}.")]
+    [InlineData("Control+Shift+F", "Le neutre[^1].\n\n[^1]: ")]
     public async Task A_key_marks_the_words_and_undo_takes_it_back(string key, string marked)
     {
         await using var desk = await Open();
@@ -64,6 +65,7 @@ public class WritingTests(Chromium chromium, FurnishedBuilding building)
     [InlineData("[Un\n\nDeux]", "Control+Shift+Digit9", "> Un\n>\n> Deux")]
     [InlineData("[> Un\n>\n> Deux]", "Control+Shift+Digit9", "Un\n\nDeux")]
     [InlineData("[- un\n- deux]", "Control+Shift+Digit8", "un\ndeux")]
+    [InlineData("Un[] deux[^2].\n\n[^2]: Note.", "Control+Shift+F", "Un[^3] deux[^2].\n\n[^2]: Note.\n[^3]: ")]
     [InlineData("Voir [https://example.org/a].", "Control+k", "Voir [](https://example.org/a).")]
     public async Task What_is_marked_is_unmarked_and_marks_stand_where_markdown_wants_them(string text, string key, string marked)
     {

@@ -1,3 +1,4 @@
+using Commentary.Application.Articles.DraftSearch;
 using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Notes;
@@ -14,21 +15,36 @@ public static class ListArticles
 {
     public const int PageSize = 50;
 
+    /// <summary>More topics or members than this are no choice to be made from a menu.</summary>
+    private const int MostChoices = 500;
+
     [For(Role.Author)]
     public record Query : IRequest<Result>
     {
-        /// <summary>Words to find in a title or in the source's address; all when empty.</summary>
+        /// <summary>Words of its text, its topics, its source or its authors, in either language; all when empty.</summary>
         public string Words { get; init; } = "";
+        public ArticleFilter Filter { get; init; } = new();
+        public ArticleSort Sort { get; init; }
 
-        /// <summary>Only the articles with an edition at this stage.</summary>
-        public Stage? Stage { get; init; }
+        /// <summary>In which topics are named.</summary>
+        public Language Language { get; init; }
 
         /// <summary>From 1.</summary>
         public int Page { get; init; } = 1;
     }
 
     /// <param name="Drifting">How many pieces, of all there are, say something else in French by now than in English.</param>
-    public record Result(IReadOnlyList<Row> Rows, int Page, int Pages, int Total, int Drifting);
+    public record Result(IReadOnlyList<Row> Rows, int Page, int Pages, int Total, int Drifting)
+    {
+        /// <summary>Words were searched while the index of drafts is being filled: nothing is known of them yet.</summary>
+        public bool IsResting { get; init; }
+
+        /// <summary>Whom and what the list can be narrowed to, as French sorts.</summary>
+        public IReadOnlyList<string> Authors { get; init; } = [];
+        public IReadOnlyList<TopicChoice> Topics { get; init; } = [];
+    }
+
+    public record TopicChoice(int Id, string Name);
 
     public record Row(int ArticleId, string Title, string SourceHost, bool IsDemonstration, State? French, State? English)
     {
@@ -44,57 +60,54 @@ public static class ListArticles
 
     public record State(Stage Stage, bool HasUnpublishedChanges, string SavedBy, DateTime SavedAt);
 
-    public class Handler(CommentaryDb db) : IRequestHandler<Query, Result>
+    public class Handler(CommentaryDb db, FindDrafts find) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(query);
-            var articles = db.Articles.AsNoTracking();
+            var articles = db.Articles.AsNoTracking().Narrowed(query.Filter);
+            IReadOnlyList<int>? ranked = null;
+            var isResting = false;
             if (query.Words.Trim() is { Length: > 0 } words)
             {
-                // LIKE, not a search for bytes: SQLite takes a capital for its letter there too, at least without accents.
-                var pattern = words.Anywhere();
-                articles = articles.Where(a =>
-                    EF.Functions.Like(a.Source.Url, pattern, Searching.Escape)
-                    || a.Editions.Any(e => EF.Functions.Like(e.Title, pattern, Searching.Escape))
-                );
+                var answer = await find.Of(words, cancellationToken);
+                isResting = answer is null;
+                ranked = answer is null ? [] : answer.Articles;
+                if (ranked is not null)
+                {
+                    var ids = ranked.ToArray();
+                    articles = articles.Where(a => EF.Parameter(ids).Contains(a.Id));
+                }
             }
-            if (query.Stage is { } stage)
-                articles = articles.Where(a => a.Editions.Any(e => e.Stage == stage));
 
             var total = await articles.CountAsync(cancellationToken);
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
             var page = Math.Clamp(query.Page, 1, pages);
-            // Each stands where its edition stands that was saved last: so the list is read along the index of the saves, as far as its page.
-            var last = db.Editions.Where(e =>
-                !db.Editions.Any(o => o.ArticleId == e.ArticleId && (o.SavedAt > e.SavedAt || (o.SavedAt == e.SavedAt && o.Id > e.Id)))
-            );
-            var found = await articles
-                .Join(last, a => a.Id, e => e.ArticleId, (article, edition) => new { Article = article, edition.SavedAt })
-                .OrderByDescending(a => a.SavedAt)
-                .ThenByDescending(a => a.Article.Id)
-                .Select(a => a.Article)
-                .Skip((page - 1) * PageSize)
-                .Take(PageSize)
-                .Select(a => new
-                {
-                    a.Id,
-                    a.Source.Url,
-                    a.IsDemonstration,
-                    Editions = a
-                        .Editions.Select(e => new
-                        {
-                            e.Language,
-                            e.Title,
-                            e.Stage,
-                            e.PublishedVersion,
-                            e.Version,
-                            e.SavedBy,
-                            e.SavedAt,
-                        })
-                        .ToList(),
-                })
-                .ToListAsync(cancellationToken);
+            var shown = await Sorted(articles, query.Sort, ranked, (page - 1) * PageSize, cancellationToken);
+            var found = (
+                await db
+                    .Articles.AsNoTracking()
+                    .Where(a => shown.Contains(a.Id))
+                    .Select(a => new
+                    {
+                        a.Id,
+                        a.Source.Url,
+                        a.IsDemonstration,
+                        Editions = a
+                            .Editions.Select(e => new
+                            {
+                                e.Language,
+                                e.Title,
+                                e.Stage,
+                                e.PublishedVersion,
+                                e.Version,
+                                e.SavedBy,
+                                e.SavedAt,
+                            })
+                            .ToList(),
+                    })
+                    .ToListAsync(cancellationToken)
+            ).OrderBy(a => shown.IndexOf(a.Id)).ToList();
 
             var notes = await db.OpenNotesOf([.. found.Select(a => a.Id)], cancellationToken);
             return new(
@@ -124,7 +137,80 @@ public static class ListArticles
                 pages,
                 total,
                 await db.Editions.CountAsync(e => e.Drift != null, cancellationToken)
+            )
+            {
+                IsResting = isResting,
+                Authors = await Authors(cancellationToken),
+                Topics = await Topics(query.Language, cancellationToken),
+            };
+        }
+
+        /// <summary>The numbers of one page of them.</summary>
+        private async Task<List<int>> Sorted(
+            IQueryable<Article> articles,
+            ArticleSort sort,
+            IReadOnlyList<int>? ranked,
+            int skip,
+            CancellationToken stop
+        )
+        {
+            if (sort is ArticleSort.Best && ranked is not null)
+            {
+                var left = (await articles.Select(a => a.Id).ToListAsync(stop)).ToHashSet();
+                return [.. ranked.Where(left.Contains).Skip(skip).Take(PageSize)];
+            }
+            if (sort is ArticleSort.Title)
+            {
+                // Neither database sorts as French does: a title is short, and whoever sorts by it looks at a few thousand at most.
+                var titles = await articles
+                    .Select(a => new
+                    {
+                        a.Id,
+                        Title = a
+                            .Editions.Where(e => e.Title != "")
+                            .OrderBy(e => e.Language == Language.French ? 0 : 1)
+                            .Select(e => e.Title)
+                            .FirstOrDefault(),
+                    })
+                    .ToListAsync(stop);
+                return
+                [
+                    .. titles.OrderBy(t => t.Title ?? "", Searching.Order).ThenBy(t => t.Id).Skip(skip).Take(PageSize).Select(t => t.Id),
+                ];
+            }
+            if (sort is ArticleSort.Published)
+                return await articles
+                    .OrderByDescending(a => db.Live.Where(l => l.ArticleId == a.Id).Max(l => (DateTime?)l.FirstPublishedAt))
+                    .ThenByDescending(a => a.Id)
+                    .Select(a => a.Id)
+                    .Skip(skip)
+                    .Take(PageSize)
+                    .ToListAsync(stop);
+            // Each stands where its edition stands that was saved last: so the list is read along the index of the saves, as far as its page.
+            var last = db.Editions.Where(e =>
+                !db.Editions.Any(o => o.ArticleId == e.ArticleId && (o.SavedAt > e.SavedAt || (o.SavedAt == e.SavedAt && o.Id > e.Id)))
             );
+            return await articles
+                .Join(last, a => a.Id, e => e.ArticleId, (article, edition) => new { article.Id, edition.SavedAt })
+                .OrderByDescending(a => a.SavedAt)
+                .ThenByDescending(a => a.Id)
+                .Select(a => a.Id)
+                .Skip(skip)
+                .Take(PageSize)
+                .ToListAsync(stop);
+        }
+
+        private async Task<IReadOnlyList<string>> Authors(CancellationToken stop) =>
+            [.. (await db.Users.Select(m => m.DisplayName).Distinct().Take(MostChoices).ToListAsync(stop)).Order(Searching.Order)];
+
+        private async Task<IReadOnlyList<TopicChoice>> Topics(Language language, CancellationToken stop)
+        {
+            var names = await db
+                .Topics.OrderByDescending(t => t.Id)
+                .Take(MostChoices)
+                .Select(t => new TopicChoice(t.Id, t.Names.Where(n => n.Language == language).Select(n => n.Name).FirstOrDefault() ?? ""))
+                .ToListAsync(stop);
+            return [.. names.OrderBy(t => t.Name, Searching.Order)];
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class ParagraphMerge
         if (one.Blocks.Count == 0 && other.Blocks.Count == 0)
             return merge;
         int[] counts = [opened.Blocks.Count, one.Blocks.Count, other.Blocks.Count];
-        if (counts.Min() == 0 || counts.Max() > BlockChanges.MostBlocks)
+        if (counts.Min() == 0)
             return merge.Whole(opened, one, other);
         merge.Walk(opened.Blocks, new(opened.Blocks, one.Blocks), new(opened.Blocks, other.Blocks));
         // Each took out what the other left: nobody wanted nothing.
@@ -174,8 +174,9 @@ public sealed class ParagraphMerge
         {
             List<Block> found = [];
             var next = start;
-            foreach (var hunk in Hunks)
+            for (var i = FirstFrom(start); i < Hunks.Count && Hunks[i].Start <= end; i++)
             {
+                var hunk = Hunks[i];
                 // What came in at the edge of a stretch stands beside it, and is a change of its own.
                 var isInside = hunk.Adds ? hunk.Start > start && hunk.End < end : start < end && hunk.Start >= start && hunk.End <= end;
                 if (!isInside && !(hunk.Adds && start == end && hunk.Start == start))
@@ -188,6 +189,18 @@ public sealed class ParagraphMerge
             for (; next < end; next++)
                 found.Add(Kept(next));
             return found;
+        }
+
+        /// <summary>They are in order: the first that does not end before a place.</summary>
+        private int FirstFrom(int start)
+        {
+            var (low, high) = (0, Hunks.Count);
+            while (low < high)
+                if (Hunks[(low + high) / 2].End < start)
+                    low = (low + high) / 2 + 1;
+                else
+                    high = (low + high) / 2;
+            return low;
         }
     }
 }

@@ -22,8 +22,8 @@ public static class StartArticle
         public string Title { get; init; } = "";
 
         /// <summary>
-        /// Where somebody can be asked: the address of which they were told that other pieces comment on it, empty at first. Another such address is
-        /// refused, for them to say again. Null where nobody can.
+        /// Where somebody can be asked: the pieces of which they were told, as <see cref="FindCommented.Told"/> writes them, empty at first. Where
+        /// there is another one on this source they are refused, for them to say again. Null where nobody can.
         /// </summary>
         public string? ToldOf { get; init; }
     }
@@ -75,9 +75,7 @@ public static class StartArticle
 
         private async Task RefuseTheCommented(Command start, CancellationToken stop)
         {
-            if (start.ToldOf is not { } told || told == start.SourceUrl.Trim())
-                return;
-            if ((await db.Commented(start.SourceUrl, 0, stop)).Count > 0)
+            if (start.ToldOf is { } told && !FindCommented.IsTold(told, await db.Commented(start.SourceUrl, 0, stop)))
                 throw new ValidationException([new ValidationFailure("Source.Url", says["SourceCommented"])]);
         }
     }

@@ -16,6 +16,7 @@ public enum Check
     SentenceTwice,
     FigureAlone,
     DuelFaulty,
+    ShownAsTyped,
     FootnoteMissing,
     FootnoteLost,
     NotationShown,

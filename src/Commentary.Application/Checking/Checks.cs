@@ -45,6 +45,7 @@ public static class Checks
             .. Twice(plain, language),
             .. Figures(plain),
             .. DuelFaults(text),
+            .. AsTyped(text),
             .. FootnoteFaults(text),
             .. Slips(text, language),
             .. Pictures(text),
@@ -145,6 +146,9 @@ public static class Checks
             .Find(text.Optimistic, text.Pessimistic)
             .Faults.Take(Most)
             .Select(fault => new Finding(Check.DuelFaulty, $"{fault.Part}", fault.Label));
+
+    private static IEnumerable<Finding> AsTyped(EditionText text) =>
+        PartNames.Bodies.Where(part => HouseMarkdown.IsShownAsTyped(text[part])).Select(part => new Finding(Check.ShownAsTyped, $"{part}"));
 
     private static IEnumerable<Finding> FootnoteFaults(EditionText text) =>
         from part in PartNames.Bodies

@@ -24,19 +24,7 @@ public record BlockHunks(IReadOnlyList<BlockHunks.Hunk> Hunks, IReadOnlyList<int
     {
         ArgumentNullException.ThrowIfNull(was);
         ArgumentNullException.ThrowIfNull(now);
-        List<Hunk> hunks = [];
-        foreach (var block in BlockChanges.Differences(was, now))
-            Split(
-                new(
-                    block.DeleteStartA,
-                    block.DeleteStartA + block.DeleteCountA,
-                    block.InsertStartB,
-                    block.InsertStartB + block.InsertCountB
-                ),
-                was,
-                now,
-                hunks
-            );
+        var hunks = Narrow(was, now);
         Widen(hunks, was, now);
 
         var kept = new int[was.Count];
@@ -49,6 +37,15 @@ public record BlockHunks(IReadOnlyList<BlockHunks.Hunk> Hunks, IReadOnlyList<int
             (old, young) = (hunk.End, hunk.To);
         }
         return new(hunks, kept);
+    }
+
+    /// <summary>The same as narrow as it can be told, for those who read it.</summary>
+    internal static List<Hunk> Narrow(IReadOnlyList<string> was, IReadOnlyList<string> now)
+    {
+        List<Hunk> hunks = [];
+        foreach (var block in BoundedDiff.Of(was, now).Blocks)
+            Split(new(block.Start, block.End, block.From, block.To), was, now, hunks);
+        return hunks;
     }
 
     private static void Split(Hunk hunk, IReadOnlyList<string> was, IReadOnlyList<string> now, List<Hunk> hunks)

@@ -46,6 +46,13 @@ public static class HouseConventions
         return property.HasAnnotation(Exact, true);
     }
 
+    /// <summary>What an entity makes of its other properties: it is read from none of its fields, and saved whenever it differs.</summary>
+    public static PropertyBuilder<string> IsMade(this PropertyBuilder<string> property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return property.UsePropertyAccessMode(PropertyAccessMode.Property);
+    }
+
     /// <summary>Neither database keeps the kind of a <see cref="DateTime"/>: what is stored is UTC, and is read as such.</summary>
     private sealed class UtcConverter()
         : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));

@@ -42,12 +42,12 @@ public static class SentenceDrift
             return [DriftKind.Removed];
         var (before, after) = (FrenchSigns.Of(was, names), FrenchSigns.Of(now, names));
         var changed = Signs.None;
-        foreach (var block in BlockChanges.Differences([.. was.Select(token => token.Text)], [.. now.Select(token => token.Text)]))
+        foreach (var block in BoundedDiff.Of([.. was.Select(token => token.Text)], [.. now.Select(token => token.Text)]).Blocks)
         {
-            for (var i = 0; i < block.DeleteCountA; i++)
-                changed |= before[block.DeleteStartA + i];
-            for (var i = 0; i < block.InsertCountB; i++)
-                changed |= after[block.InsertStartB + i];
+            for (var i = block.Start; i < block.End; i++)
+                changed |= before[i];
+            for (var i = block.From; i < block.To; i++)
+                changed |= after[i];
         }
         List<DriftKind> kinds = [];
         if (changed.HasFlag(Signs.Number))

@@ -30,8 +30,10 @@ public class FindPiece(CommentaryDb db)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(manuscript);
+        if (file.IsAnother)
+            return Place.New;
         var asked = string.IsNullOrWhiteSpace(file.Article) ? null : file.Article.Trim();
-        var articleId = asked is null ? null : await Named(asked, stop);
+        var articleId = file.Into ?? (asked is null ? null : await Named(asked, stop));
         if (asked is not null && articleId is null)
             return Place.New with { IsUnknown = true };
 

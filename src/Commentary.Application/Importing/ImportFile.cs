@@ -1,10 +1,10 @@
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
-using Commentary.Application.Publishing;
 using Commentary.Application.Redirects;
 using Commentary.Application.Resources;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Importing;
@@ -35,12 +35,13 @@ public static class ImportFile
 
     public record LegacyAddress(string Address, WriteRedirect.Result? Written, string? Refusal);
 
-    public class Handler(IMediator mediator, Data.CommentaryDb db, IStringLocalizer<Texts> says) : IRequestHandler<Command, Result>
+    public class Handler(IMediator mediator, Data.CommentaryDb db, SiteOptions site, TimeProvider clock, IStringLocalizer<Texts> says)
+        : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command import, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(import);
-            var piece = await mediator.Send(import.Manuscript, cancellationToken);
+            var piece = await mediator.Send(import.Manuscript with { MustBeOne = import.LegacyAddresses.Count > 0 }, cancellationToken);
             if (piece.Outcome is ImportManuscript.Outcome.Refused)
                 return new(piece, false, [], []);
 
@@ -54,11 +55,25 @@ public static class ImportFile
             if (import.Publish && !isPublic && isTheirs)
                 whyNot = [says["EditedSincePublish"]];
             else if (import.Publish && !isPublic)
-                whyNot = await Refusals(() => mediator.Send(new Publish.Command(piece.ArticleId, piece.Language), cancellationToken));
+                whyNot = await Publish(piece, cancellationToken);
             List<LegacyAddress> legacy = [];
             foreach (var address in import.LegacyAddresses)
                 legacy.Add(await Lead(address, piece, cancellationToken));
             return new(piece, edition.Stage is Stage.Published && !edition.HasUnpublishedChanges, whyNot, legacy);
+        }
+
+        /// <summary>On the day that the file gives, where readers never saw the piece before.</summary>
+        private async Task<IReadOnlyList<string>> Publish(ImportManuscript.Result piece, CancellationToken stop)
+        {
+            DateTime? at = null;
+            if (
+                piece.FrontMatter is { Date: { } date } matter
+                && !await db.Publications.AnyAsync(p => p.ArticleId == piece.ArticleId && p.Language == piece.Language, stop)
+            )
+                at = matter.HasOffset ? date.UtcDateTime : site.Utc(date.DateTime);
+            return at > clock.GetUtcNow().UtcDateTime
+                ? [says["DatedAhead", $"{piece.FrontMatter!.Date:yyyy-MM-dd}"]]
+                : await Refusals(() => mediator.Send(new Publishing.Publish.Command(piece.ArticleId, piece.Language) { At = at }, stop));
         }
 
         private async Task<LegacyAddress> Lead(string address, ImportManuscript.Result piece, CancellationToken stop)

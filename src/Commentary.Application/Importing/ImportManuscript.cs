@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Commentary.Application.Articles;
 using Commentary.Application.Data;
 using Commentary.Application.Drift;
@@ -6,11 +7,15 @@ using Commentary.Application.Members;
 using Commentary.Application.Model;
 using Commentary.Application.Pictures;
 using Commentary.Application.Pipeline;
+using Commentary.Application.Resources;
 using Commentary.Application.Topics;
+using Commentary.Text.Files;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Commentary.Application.Importing;
 
@@ -18,7 +23,7 @@ namespace Commentary.Application.Importing;
 /// Takes one house-format file in: a new piece, the other edition of one, or a new revision of what the same file made before, joined with
 /// what the newsroom wrote since. The same bytes again change nothing.
 /// </summary>
-public static class ImportManuscript
+public static partial class ImportManuscript
 {
     /// <summary>In bytes.</summary>
     public const int MostBytes = 5 * 1024 * 1024;
@@ -40,57 +45,44 @@ public static class ImportManuscript
         /// <summary>Writes over what was changed in the newsroom since the file was last taken in, and empties what the file lacks.</summary>
         public bool Replace { get; init; }
         public bool IsDemonstration { get; init; }
-    }
 
-    public enum Outcome
-    {
-        Made,
-        EditionAdded,
-        Revised,
-        Unchanged,
-        Refused,
-    }
+        /// <summary>Which of the file's pieces is meant, from 0: each goes in by a command of its own.</summary>
+        public int Piece { get; init; }
 
-    /// <summary>Why a file was refused: its name is the key of its sentence in the resources.</summary>
-    public enum Refusal
-    {
-        None,
-        TooLarge,
-        Empty,
-        Binary,
-        NotAPiece,
-        ArticleNotFound,
+        /// <summary>Refuses a file of several pieces: what else was asked names one.</summary>
+        public bool MustBeOne { get; init; }
 
-        /// <summary>The newsroom and the file changed one paragraph.</summary>
-        EditedSince,
+        /// <summary>What the text comments on, where somebody says so: it goes before what the text itself names, which is then noted.</summary>
+        public string SourceUrl { get; init; } = "";
 
-        /// <summary>The file lacks what is full in the newsroom.</summary>
-        WouldEmpty,
-    }
-
-    public record Result
-    {
-        public Outcome Outcome { get; init; }
-        public Refusal Refusal { get; init; }
-
-        /// <summary>Where the reason for a refusal stands, from 1; 0 when it is the whole file.</summary>
-        public int Line { get; init; }
-
-        /// <summary>The parts that a refusal is about.</summary>
-        public IReadOnlyList<Part> Parts { get; init; } = [];
-        public int ArticleId { get; init; }
-        public Language Language { get; init; }
+        /// <summary>Goes before the title that the text proposes.</summary>
         public string Title { get; init; } = "";
-        public string Slug { get; init; } = "";
 
-        /// <summary>The revision that is the file's own text: the next file is based on it.</summary>
-        public int Version { get; init; }
+        /// <summary>The article that the text is to be joined to, whatever it looks like.</summary>
+        public int? Into { get; init; }
 
-        /// <summary>A later revision joins it with what the newsroom wrote since the last file.</summary>
-        public bool IsJoined { get; init; }
-        public bool TextWasKeptInNote { get; init; }
-        public IReadOnlyList<Finding> Findings { get; init; } = [];
+        /// <summary>The text is another piece, whatever it looks like.</summary>
+        public bool IsAnother { get; init; }
     }
+
+    public class Rules : AbstractValidator<Command>
+    {
+        public Rules(IStringLocalizer<Texts> says)
+        {
+            RuleFor(c => new SourceText(c.SourceUrl, "", "", "", null)).SetValidator(new SourceRules(says)).OverridePropertyName("Source");
+            RuleFor(c => c.Title)
+                .MaximumLength(Edition.TitleLength)
+                .WithMessage(c => says["TitleTooLong", Edition.TitleLength, c.Title.Length]);
+        }
+    }
+
+    /// <summary>Of the bytes; of its own text for one of several pieces, so that a change in one is none in the others.</summary>
+    internal static string Fingerprint(byte[] bytes, Manuscript manuscript, int pieces) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                pieces == 1 ? bytes : Encoding.UTF8.GetBytes(string.Concat(manuscript.Stretches.Select(stretch => stretch.Text)))
+            )
+        );
 
     public class Handler(
         CommentaryDb db,
@@ -108,12 +100,23 @@ public static class ImportManuscript
             ArgumentNullException.ThrowIfNull(file);
             if (file.Bytes.Length > MostBytes)
                 return Refused(Refusal.TooLarge, []);
-            var manuscript = ManuscriptReader.Read(file.Bytes);
-            if (!manuscript.IsPiece)
-                return Refused(NoPiece(manuscript.Findings), manuscript.Findings);
+            var content = PieceFile.Read(file.Bytes);
+            if (content.Pieces.Count <= file.Piece)
+                return Refused(NotRead(content.Kind), []);
+            if (content.Pieces.Count > 1 && (file.MustBeOne || !string.IsNullOrWhiteSpace(file.Article)))
+                return Refused(Refusal.ManyPieces, []);
+            var manuscript = content.Pieces[file.Piece];
+            var taken = manuscript.IsPiece
+                ? await Take(file, manuscript, content.Pieces.Count, cancellationToken)
+                : Refused(NoPiece(manuscript.Findings), manuscript.Findings);
+            return taken with { Pieces = content.Pieces.Count, FrontMatter = manuscript.FrontMatter };
+        }
+
+        private async Task<Result> Take(Command file, Manuscript manuscript, int pieces, CancellationToken cancellationToken)
+        {
             var language = file.Language ?? manuscript.Language ?? Language.French;
 
-            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
+            var fingerprint = Fingerprint(file.Bytes, manuscript, pieces);
             var place = await find.For(file, fingerprint, manuscript, language, cancellationToken);
             if (place.IsUnknown)
                 return Refused(Refusal.ArticleNotFound, manuscript.Findings);
@@ -144,12 +147,16 @@ public static class ImportManuscript
                 edition.Version > 0 ? Outcome.Revised
                 : place.Article is null ? Outcome.Made
                 : Outcome.EditionAdded;
-            var title = edition.Title.Length > 0 ? edition.Title : manuscript.ProposedTitle;
+            var given = file.Title.Trim();
+            var title =
+                edition.Title.Length > 0 ? edition.Title
+                : given.Length > 0 ? given
+                : manuscript.ProposedTitle;
             var own = new EditionText
             {
                 Title = title,
                 Slug = edition.Slug ?? await db.FreeSlug(Slug.From(title, language), language, article.Id, stop),
-                Teaser = manuscript.Teaser,
+                Teaser = manuscript.TaggedTeaser,
                 Summary = manuscript.Summary,
                 Neutral = manuscript.Neutral,
                 Example = manuscript.Example,
@@ -166,12 +173,16 @@ public static class ImportManuscript
 
             // The French edition leads: it stands from the beginning, if only as an empty draft.
             article.EditionOrNew(Language.French);
-            // A second source, or an address that is none, is for the editor to decide: it stays with what has no place.
+            // A second source, an address that is none, or another title is for the editor to decide: it stays with what has no place.
             var unplaced = string.Join(
                 "\n\n",
-                new[] { manuscript.Unplaced, article.TakeSource(manuscript.SourceUrl, manuscript.SourceTitle) }.Where(text =>
-                    text.Length > 0
-                )
+                new[]
+                {
+                    given == title ? "" : given,
+                    manuscript.Unplaced,
+                    article.TakeSource(file.SourceUrl.Trim(), ""),
+                    article.TakeSource(manuscript.SourceUrl, manuscript.SourceTitle),
+                }.Where(text => text.Length > 0)
             );
             var version = isJoined ? place.LastVersion ?? 0 : edition.Version;
             if (text != edition.Text)
@@ -211,6 +222,7 @@ public static class ImportManuscript
                     Edition = edition,
                     Version = version,
                     ImportedAt = now,
+                    Findings = [.. manuscript.Findings.Where(IsToldLater).Take(ImportedFile.MaxFindings)],
                 }
             );
             await db.SaveChangesAsync(stop);
@@ -229,20 +241,6 @@ public static class ImportManuscript
                 TextWasKeptInNote = note,
                 Findings = findings,
             };
-
-        private static Result Refused(Refusal reason, IReadOnlyList<Finding> findings) =>
-            new()
-            {
-                Outcome = Outcome.Refused,
-                Refusal = reason,
-                Line = reason is Refusal.NotAPiece or Refusal.Binary && findings.Count > 0 ? findings[0].Line : 0,
-                Findings = findings,
-            };
-
-        private static Refusal NoPiece(IReadOnlyList<Finding> findings) =>
-            findings.Any(f => f.Kind is FindingKind.Empty) ? Refusal.Empty
-            : findings.Any(f => f.Kind is FindingKind.Binary) ? Refusal.Binary
-            : Refusal.NotAPiece;
 
         private static string Name(Command file) =>
             file.FileName.Length > ImportedFile.NameLength ? file.FileName[^ImportedFile.NameLength..] : file.FileName;

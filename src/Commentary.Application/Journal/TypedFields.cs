@@ -74,8 +74,18 @@ public static partial class TypedFields
             int.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : shown;
     }
 
-    /// <summary>Which of them say something else than what is saved.</summary>
-    internal static IEnumerable<string> Changed(IReadOnlyDictionary<string, string> fields, Article article)
+    /// <summary>
+    /// Which of them their writer typed: they say something else than the form said when it was opened, and than what is saved now. A field
+    /// that a colleague has corrected since, and that its writer left as it was, is none.
+    /// </summary>
+    /// <param name="fields">By name.</param>
+    /// <param name="article">As it is saved.</param>
+    /// <param name="opened">What each edition said when the form was opened; null where nobody knows.</param>
+    internal static IEnumerable<string> Changed(
+        IReadOnlyDictionary<string, string> fields,
+        Article article,
+        Func<Language, EditionText?> opened
+    )
     {
         foreach (var language in LanguageNames.All)
         {
@@ -83,13 +93,38 @@ public static partial class TypedFields
             foreach (var field in Merge.Fields)
                 if (
                     fields.TryGetValue($"{language}.{field}", out var typed)
-                    && saved.With(field, typed).Kept().Field(field) != saved.Field(field)
+                    && IsAnother(saved, field, typed)
+                    && (opened(language) is not { } text || IsAnother(text, field, typed))
                 )
                     yield return $"{language}.{field}";
         }
         foreach (var field in Merge.SourceFields)
-            if (fields.TryGetValue($"Source.{field}", out var typed) && typed.Trim() != article.Source.Text.Field(field))
+            if (
+                fields.TryGetValue($"Source.{field}", out var typed)
+                && typed.Trim() != article.Source.Text.Field(field)
+                && typed.Trim() != fields.GetValueOrDefault($"SourceAsOpened.{field}")?.Trim()
+            )
                 yield return $"Source.{field}";
+    }
+
+    /// <summary>The changed fields, with the versions that they were typed over, and nothing else.</summary>
+    internal static Dictionary<string, string> Only(IReadOnlyDictionary<string, string> fields, IReadOnlyList<string> changed)
+    {
+        var parts = changed.Select(name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        return fields
+            .Where(field =>
+                changed.Contains(field.Key)
+                || (field.Key.StartsWith("Opened", StringComparison.Ordinal) && parts.Contains(field.Key["Opened".Length..]))
+                || (field.Key.StartsWith("SourceAsOpened.", StringComparison.Ordinal) && parts.Contains("Source"))
+            )
+            .ToDictionary();
+    }
+
+    /// <summary>Whether a field of the text would be another with what was typed.</summary>
+    public static bool IsAnother(EditionText text, string field, string typed)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.With(field, typed).Kept().Field(field) != text.Field(field);
     }
 
     [GeneratedRegex("^[A-Za-z0-9-]{8,40}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]

@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Text.Json;
 using Commentary.Application.Data;
 using Commentary.Application.Model;
+using Commentary.Text.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Application.Journal;
 
 /// <summary>What was typed and not saved, as its writer is shown it.</summary>
-/// <param name="Changed">The fields that differ from what is saved now, such as <c>French.Summary</c>.</param>
+/// <param name="Fields">What was typed, and what it was typed over; a field that was left as it was is none of them.</param>
+/// <param name="Changed">The names of what was typed, such as <c>French.Summary</c>.</param>
 public sealed record Typed(string Desk, long Burst, DateTime At, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Changed);
 
 internal static class TypedTexts
@@ -61,14 +64,36 @@ internal static class TypedTexts
             .OrderByDescending(t => t.At)
             .Take(MostShown)
             .ToListAsync(stop);
-        return
-        [
-            .. rows.Select(row =>
-                {
-                    var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Fields)!;
-                    return new Typed(row.Desk, row.Burst, row.At, fields, [.. TypedFields.Changed(fields, article)]);
-                })
-                .Where(typed => typed.Changed.Count > 0),
-        ];
+        List<Typed> typed = [];
+        foreach (var row in rows)
+        {
+            var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Fields)!;
+            Dictionary<Language, EditionText?> opened = [];
+            foreach (var language in LanguageNames.All)
+                opened[language] = await db.Opened(article, language, fields.GetValueOrDefault($"Opened{language}"), stop);
+            List<string> changed = [.. TypedFields.Changed(fields, article, language => opened[language])];
+            if (changed.Count > 0)
+                typed.Add(new(row.Desk, row.Burst, row.At, TypedFields.Only(fields, changed), changed));
+        }
+        return typed;
+    }
+
+    /// <summary>What an edition said in a version; null where that is not known.</summary>
+    private static async Task<EditionText?> Opened(
+        this CommentaryDb db,
+        Article article,
+        Language language,
+        string? version,
+        CancellationToken stop
+    )
+    {
+        if (!int.TryParse(version, CultureInfo.InvariantCulture, out var number))
+            return null;
+        var edition = article.Edition(language);
+        if (edition is null || number == 0)
+            return EditionText.Empty;
+        return edition.Version == number
+            ? edition.Text
+            : await db.Revisions.Where(r => r.EditionId == edition.Id && r.Number == number).Select(r => r.Text).SingleOrDefaultAsync(stop);
     }
 }

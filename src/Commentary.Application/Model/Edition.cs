@@ -30,6 +30,9 @@ public class Edition
     public int Id { get; private set; }
     public int ArticleId { get; private set; }
     public Language Language { get; private init; }
+
+    /// <summary>What readers of feeds know it by, whatever its address is later and wherever the site moves.</summary>
+    public Guid FeedId { get; private init; } = Guid.NewGuid();
     public string Title { get; private set; } = "";
 
     /// <summary>Null until it has one: two editions without a slug do not meet.</summary>

@@ -1,3 +1,4 @@
+using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 
 namespace Commentary.Application.Model;
@@ -19,6 +20,7 @@ public class EditorNote
 public class ImportedFile
 {
     public const int NameLength = 260;
+    public const int MaxFindings = 100;
 
     public int Id { get; private set; }
 
@@ -29,4 +31,7 @@ public class ImportedFile
     public int EditionId { get; private set; }
     public int Version { get; init; }
     public DateTime ImportedAt { get; init; }
+
+    /// <summary>What was read in another way than it stood, changed or left out, for the editors to see.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

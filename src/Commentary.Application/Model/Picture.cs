@@ -27,6 +27,13 @@ public class Picture
     public int Height { get; private init; }
     public DateTime SentAt { get; private init; }
     public string SentBy { get; private init; } = "";
+
+    /// <summary>What it is found by in the newsroom (<see cref="Folding.Line"/>); made of the rest whenever it is saved.</summary>
+    public string Folded
+    {
+        get => Folding.Line($"{FileName} {SentBy} {Key}");
+        private set => _ = value;
+    }
     public List<PictureFile> Files { get; } = [];
     public List<PictureDescription> Descriptions { get; } = [];
 

@@ -22,6 +22,9 @@ public class SourceLink
 
     /// <summary>SHA-256 of the canonical address, in hexadecimal: an index key that fits both databases, whatever the address's length.</summary>
     public string CanonicalKey { get; private set; } = "";
+
+    /// <summary>The same of what <see cref="AddressLikeness"/> makes of it: addresses that share it are perhaps one page.</summary>
+    public string LikenessKey { get; private set; } = "";
     public string Title { get; private set; } = "";
     public string Publisher { get; private set; } = "";
     public string Author { get; private set; } = "";
@@ -52,7 +55,7 @@ public class SourceLink
         var before = CanonicalKey;
         (Url, Title, Publisher, Author, PublishedOn, Language, Picture) = text;
         CanonicalUrl = SourceAddress.TryCanonical(Url, out var canonical) ? canonical : "";
-        CanonicalKey = KeyOf(CanonicalUrl);
+        (CanonicalKey, LikenessKey) = (KeyOf(CanonicalUrl), LikenessOf(CanonicalUrl));
         if (Check.Key != CanonicalKey)
             Check = new();
         if (CanonicalKey != before)
@@ -93,6 +96,8 @@ public class SourceLink
         ArgumentNullException.ThrowIfNull(url);
         return url.Length <= UrlLength && (!SourceAddress.TryCanonical(url, out var canonical) || canonical.Length <= UrlLength);
     }
+
+    public static string LikenessOf(string canonicalUrl) => KeyOf(AddressLikeness.Of(canonicalUrl));
 
     public static string KeyOf(string canonicalUrl) =>
         canonicalUrl.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalUrl)));

@@ -63,6 +63,13 @@ public class TopicName
 
     /// <summary>The hashtag as it is looked up: without case or accents.</summary>
     public string HashtagKey { get; set; } = "";
+
+    /// <summary>What it is found by in the newsroom (<see cref="Folding.Line"/>); made of the rest whenever it is saved.</summary>
+    public string Folded
+    {
+        get => Folding.Line($"{Name} {Slug} {Hashtag}");
+        private set => _ = value;
+    }
 }
 
 /// <summary>A hashtag that a topic does not show any more, and is found by.</summary>

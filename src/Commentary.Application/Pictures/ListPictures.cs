@@ -53,14 +53,12 @@ public static class ListPictures
         {
             ArgumentNullException.ThrowIfNull(query);
             var pictures = db.Pictures.AsNoTracking();
-            foreach (var word in query.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
+            foreach (var word in query.Words.Words())
             {
                 var part = word.Anywhere();
                 pictures = pictures.Where(p =>
-                    p.Descriptions.Any(d => EF.Functions.Like(d.Words, part, Searching.Escape))
-                    || EF.Functions.Like(p.FileName, part, Searching.Escape)
-                    || EF.Functions.Like(p.SentBy, part, Searching.Escape)
-                    || EF.Functions.Like(p.Key, part, Searching.Escape)
+                    EF.Functions.Like(p.Folded, part, Searching.Escape)
+                    || p.Descriptions.Any(d => EF.Functions.Like(d.Folded, part, Searching.Escape))
                 );
             }
             var (drafts, live) = (db.InDrafts(), db.PublicationPictures.Where(p => db.Live.Any(l => l.PublicationId == p.PublicationId)));

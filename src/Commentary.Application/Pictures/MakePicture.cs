@@ -16,6 +16,9 @@ public enum WhyUnfit
     Moving,
     TooLarge,
     TooSmall,
+
+    /// <summary>So long that nothing of its narrow side is left where it is made to fit.</summary>
+    TooNarrow,
     Broken,
 }
 

@@ -10,6 +10,7 @@ namespace Commentary.Application.Pictures;
 /// <summary>A file of any picture, for members.</summary>
 public static class ReadPictureFile
 {
+    /// <param name="Width">0 for the smallest.</param>
     [For(Role.Author)]
     public record Query(string Key, int Width, PictureFormat Format) : IRequest<byte[]>;
 
@@ -21,9 +22,10 @@ public static class ReadPictureFile
             return await db
                     .Pictures.Where(p => p.Key == query.Key)
                     .SelectMany(p => p.Files)
-                    .Where(f => f.Width == query.Width && f.Format == query.Format)
+                    .Where(f => (query.Width == 0 || f.Width == query.Width) && f.Format == query.Format)
+                    .OrderBy(f => f.Width)
                     .Select(f => f.Bytes)
-                    .SingleOrDefaultAsync(cancellationToken)
+                    .FirstOrDefaultAsync(cancellationToken)
                 ?? throw new NotHere(nameof(Picture), query.Key);
         }
     }

@@ -30,7 +30,7 @@ public static class WhoIsThere
             ArgumentNullException.ThrowIfNull(query);
             var since = clock.GetUtcNow().UtcDateTime - Within;
             var (me, desk) = (member.Id, query.Desk);
-            return await db
+            var there = await db
                 .Presences.Where(p =>
                     p.ArticleId == query.ArticleId && p.At >= since && (p.MemberId != me || (desk != null && p.Desk != desk))
                 )
@@ -52,6 +52,7 @@ public static class WhoIsThere
                 .Take(Most)
                 .Select(p => new There(p.DisplayName, p.MemberId == me, p.Field))
                 .ToListAsync(cancellationToken);
+            return [.. there.OrderBy(t => t.Name, Searching.Order)];
         }
     }
 }

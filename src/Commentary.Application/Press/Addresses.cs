@@ -39,8 +39,15 @@ public static class Addresses
     public static string Voice(Language language, string slug) =>
         Article(language, slug) + (language is Language.English ? "/voice" : "/voix");
 
-    /// <summary>What was said about the news of one host.</summary>
-    public static string Source(Language language, string host) => $"/{language.Code()}/sources/{host}";
+    /// <summary>What was said about the news of one publisher, or of one host: a host has a dot, the slug of a publisher has none.</summary>
+    public static string Source(Language language, string name) => $"/{language.Code()}/sources/{name}";
+
+    /// <summary>The same for the source of a publication: its publisher's page, or its host's where it names none.</summary>
+    public static string Source(Publication publication)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        return Source(publication.Language, publication.PublisherSlug is { Length: > 0 } publisher ? publisher : publication.SourceHost);
+    }
 
     public static string Topic(Language language, string slug) =>
         language is Language.English ? $"/en/topics/{slug}" : $"/fr/sujets/{slug}";
@@ -74,4 +81,7 @@ public static class Addresses
 
     /// <summary>The picture that networks show beside a link. Another picture is at another address.</summary>
     public static string Card(int publication, string hash) => $"/cards/{publication}-{hash}.png";
+
+    /// <summary>The same for the front page.</summary>
+    public static string SiteCard(Language language) => $"/cards/{language.Code()}.png";
 }

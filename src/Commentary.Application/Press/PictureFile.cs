@@ -26,6 +26,13 @@ public class PictureDescription
     public int PictureId { get; private set; }
     public Language Language { get; init; }
     public string Words { get; set; } = "";
+
+    /// <summary>What it is found by in the newsroom (<see cref="Folding.Line"/>); made of the rest whenever it is saved.</summary>
+    public string Folded
+    {
+        get => Folding.Line(Words);
+        private set => _ = value;
+    }
 }
 
 /// <summary>That a publication shows a picture: as long as this row stands, the picture does.</summary>

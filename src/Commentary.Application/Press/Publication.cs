@@ -11,9 +11,20 @@ public class Publication
     public int ArticleId { get; init; }
     public Language Language { get; init; }
 
+    /// <summary>What readers of feeds know the edition by: the same in all its publications.</summary>
+    public Guid FeedId { get; init; }
+
     /// <summary>The revision of the edition that it was made from.</summary>
     public int Version { get; init; }
     public string Title { get; init; } = "";
+
+    /// <summary>The title as rules and short links are found by it (<see cref="Folding.Line"/>).</summary>
+    public string FoldedTitle
+    {
+        get => Folding.Line(Title);
+        private set => _ = value;
+    }
+
     public string Slug { get; init; } = "";
 
     /// <summary>Plain text under the title; empty when the teaser says no more than the title.</summary>
@@ -29,6 +40,12 @@ public class Publication
     public string SourceTitle { get; init; } = "";
     public string SourcePublisher { get; init; } = "";
     public string SourceAuthor { get; init; } = "";
+
+    /// <summary>Whose news it comments on: the publisher, or the host where none is named. Empty when neither is known.</summary>
+    public string SourceName => SourcePublisher.Length > 0 ? SourcePublisher : SourceHost;
+
+    /// <summary>The publisher as part of an address, the same in both languages: an ampersand is a word of neither.</summary>
+    public string PublisherSlug => Text.Languages.Slug.From(SourcePublisher.Replace('&', ' '), Language);
     public DateOnly? SourcePublishedOn { get; init; }
 
     /// <summary>The language of the source's title (BCP 47); empty when it is not known.</summary>
@@ -84,8 +101,14 @@ public class LiveEdition
     public int PublicationId { get; private set; }
     public Publication Publication { get; private set; } = null!;
 
-    /// <summary>The host of its source: what the page of a source is kept by.</summary>
+    /// <summary>The host of its source: what the page of a host is kept by.</summary>
     public string SourceHost { get; private set; } = "";
+
+    /// <summary>
+    /// The publisher of its source as part of an address: what the page of a publisher is kept by. Empty where the piece names none, or one
+    /// without a Latin letter.
+    /// </summary>
+    public string PublisherSlug { get; private set; } = "";
 
     /// <summary>When it was first public, which later publications do not change.</summary>
     public DateTime FirstPublishedAt { get; init; }
@@ -98,5 +121,6 @@ public class LiveEdition
         Publication = publication;
         Slug = publication.Slug;
         SourceHost = publication.SourceHost;
+        PublisherSlug = publication.PublisherSlug;
     }
 }

@@ -29,7 +29,7 @@ public class PublicationCard
     {
         ArgumentNullException.ThrowIfNull(publication);
         ArgumentNullException.ThrowIfNull(draw);
-        var bytes = draw(new(publication.Title, publication.Language, publication.SourceHost));
+        var bytes = draw(new(publication.Title, publication.Language, publication.SourceName));
         var card = new PublicationCard
         {
             Publication = publication,
@@ -42,8 +42,8 @@ public class PublicationCard
 }
 
 /// <summary>What stands on a card.</summary>
-/// <param name="Host">Of the source; empty when it is not known.</param>
-public record CardText(string Title, Language Language, string Host);
+/// <param name="Source">Whose news it is: a publisher or a host; empty when neither is known.</param>
+public record CardText(string Title, Language Language, string Source);
 
 /// <summary>Draws a card as PNG. The one who can stands in Commentary.Web: pictures, like HTML, are how a reader is shown things.</summary>
 public delegate byte[] DrawCard(CardText text);

@@ -35,6 +35,7 @@ public class HowMade(CommentaryDb db, FollowedFrench followed, PicturesOf pictur
         var original = edition.Language is Language.French ? null : await followed.By(article, stop);
         return new(article.Id, edition.Version, article.IsDemonstration, at, member.Name)
         {
+            FeedId = edition.FeedId,
             Former = former?.Parts ?? [],
             // Nobody removes one meanwhile.
             Pictures = await pictures.Held(edition.Text, stop),

@@ -42,6 +42,8 @@ public static class PreviewEdition
                 {
                     Former = (await how.Former(article.Id, query.Language, cancellationToken))?.Parts ?? [],
                     Pictures = await pictures.Named(text, cancellationToken),
+                    // A preview is in no feed.
+                    FeedId = Guid.Empty,
                     // Nothing of it is public yet, perhaps.
                     PictureAddress = Addresses.ImageForMembers,
                 }

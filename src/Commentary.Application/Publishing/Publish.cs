@@ -131,11 +131,18 @@ public static class Publish
                 .ToListAsync(stop);
             // A rule that was made before the piece had an address follows it from here on.
             var waiting = await db.Redirects.Where(r => r.TargetPath == address).ToListAsync(stop);
-            if (hidden.Count == 0 && former.Count == 0 && waiting.Count == 0)
+            // While nothing of the piece was public, its addresses in the other language said so.
+            var gone = await db
+                .Redirects.Of(publication.ArticleId)
+                .Where(r => r.Answer == RedirectAnswer.Gone && r.Path != address)
+                .ToListAsync(stop);
+            if (hidden.Count == 0 && former.Count == 0 && waiting.Count == 0 && gone.Count == 0)
                 return;
 
             await book.Begin(BatchKind.Publication, address, stop);
             hidden.ForEach(book.Remove);
+            foreach (var rule in gone)
+                book.Change(rule, rule.Rule with { Answer = RedirectAnswer.Found });
             foreach (var rule in waiting)
                 book.Change(rule, rule.Rule.LeadingTo(RedirectTarget.Article(publication.ArticleId, publication.Language)));
             foreach (var slug in former)

@@ -23,6 +23,7 @@ public static class Typesetter
         {
             ArticleId = imprint.ArticleId,
             Language = language,
+            FeedId = imprint.FeedId,
             Version = imprint.Version,
             Title = OnOneLine(Typographer.Set(text.Title, language)),
             Slug = text.Slug,
@@ -111,6 +112,9 @@ public static class Typesetter
 public record Imprint(int ArticleId, int Version, bool IsDemonstration, DateTime At, string By)
 {
     public Making Making { get; init; } = new();
+
+    /// <summary>The edition's own.</summary>
+    public required Guid FeedId { get; init; }
 
     /// <summary>The parts as they were published last: a paragraph keeps the address that it has there.</summary>
     public IReadOnlyList<PublicationPart> Former { get; init; } = [];

@@ -62,6 +62,10 @@ public static class Withdraw
             );
             await book.Begin(BatchKind.Publication, address, stop);
             await book.Make(rule, RedirectOrigin.Slug, stop);
+            if (!hasOther)
+                // Nothing of the piece is left: every address that it ever had says so, in either language.
+                foreach (var former in await db.Redirects.Of(live.ArticleId).Where(r => r.Answer != RedirectAnswer.Gone).ToListAsync(stop))
+                    book.Change(former, former.Rule with { Answer = RedirectAnswer.Gone });
             await book.Close(stop);
         }
     }

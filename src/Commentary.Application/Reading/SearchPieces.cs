@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Commentary.Application.Reading;
 
 /// <summary>Finds pieces in one language by their words, each with those words in context. What cannot be read is no fault of the reader's.</summary>
-public static class SearchPieces
+public static partial class SearchPieces
 {
     public const int PageSize = 10;
 
@@ -18,25 +18,12 @@ public static class SearchPieces
     public const int MostPages = 10;
     private const int MostTopics = 12;
 
+    /// <summary>Of the pieces that there are in the other language only, and of the words that were found in place of what was typed.</summary>
+    private const int MostElsewhere = 3;
+    private const int MostKin = 4;
+
     /// <summary>The fields with most of the words are shown; more would be the piece itself.</summary>
     private const int MostPassages = 2;
-
-    public enum State
-    {
-        /// <summary>Nothing was asked.</summary>
-        Empty,
-
-        /// <summary>One letter.</summary>
-        TooShort,
-
-        /// <summary>Words that are in every piece.</summary>
-        TooCommon,
-
-        /// <summary>The index is not there, or broken: it is being made.</summary>
-        Resting,
-        Nothing,
-        Found,
-    }
 
     /// <param name="Words">What was typed, whatever it is.</param>
     /// <param name="Topic">A topic's slug.</param>
@@ -44,37 +31,6 @@ public static class SearchPieces
     [ForAnyone]
     public record Query(Language Language, string? Words, string? Topic = null, int? Year = null, Part? View = null, int Page = 1)
         : IRequest<Result>;
-
-    public record Result(State State, string Words)
-    {
-        public int Total { get; init; }
-        public int Page { get; init; } = 1;
-        public int Pages { get; init; } = 1;
-
-        /// <summary>No piece has all the words: these have most of them.</summary>
-        public bool IsPartial { get; init; }
-
-        /// <summary>The same words without a misspelling; null when there is none.</summary>
-        public string? Suggestion { get; init; }
-        public IReadOnlyList<Hit> Hits { get; init; } = [];
-        public IReadOnlyList<Choice<ListedTopic>> Topics { get; init; } = [];
-        public IReadOnlyList<Choice<int>> Years { get; init; } = [];
-        public IReadOnlyList<Choice<Part>> Views { get; init; } = [];
-    }
-
-    /// <summary>A filter, and how many pieces it would leave.</summary>
-    public record Choice<T>(T Value, int Count);
-
-    /// <param name="Parts">Those in which a word stands.</param>
-    public record Hit(
-        Listed Piece,
-        IReadOnlyList<Fragment> Title,
-        IReadOnlyList<Fragment> Standfirst,
-        IReadOnlyList<InContext> Passages,
-        IReadOnlySet<Part> Parts
-    );
-
-    public record InContext(Part Part, IReadOnlyList<Fragment> Fragments);
 
     public class Handler(PressDb press, SearchIndexes indexes, TimeProvider clock, ILogger<Handler> logger) : IRequestHandler<Query, Result>
     {
@@ -91,20 +47,27 @@ public static class SearchPieces
                         : State.Empty,
                     asked.Text
                 );
-            if (Find(query, asked) is not { } found)
+            if (Find(query, query.Language, asked) is not { } found)
                 return new(State.Resting, asked.Text);
 
             var pages = Math.Clamp((found.Total + PageSize - 1) / PageSize, 1, MostPages);
             if (query.Page > pages)
                 throw new NotHere("page", query.Page);
+            var elsewhere = await LookElsewhere(query, cancellationToken);
+            var hits = await Show(query, found, [.. found.Articles.Skip((query.Page - 1) * PageSize).Take(PageSize)], cancellationToken);
             return new(found.Total == 0 ? State.Nothing : State.Found, asked.Text)
             {
                 Total = found.Total,
+                Exact = found.Tally.Exact,
+                Asked = [.. asked.Clauses.Select(clause => clause.Text)],
+                Kin = [.. hits.SelectMany(hit => hit.Kin).Distinct(StringComparer.Ordinal).Take(MostKin)],
+                Elsewhere = elsewhere,
                 Page = query.Page,
                 Pages = pages,
                 IsPartial = found.IsPartial,
-                Suggestion = found.Suggestion,
-                Hits = await Show(query, asked, [.. found.Articles.Skip((query.Page - 1) * PageSize).Take(PageSize)], cancellationToken),
+                // A word that the other language has is no misspelling.
+                Suggestion = elsewhere.Exact > 0 ? null : found.Suggestion,
+                Hits = hits,
                 Topics =
                 [
                     .. found
@@ -119,25 +82,49 @@ public static class SearchPieces
             };
         }
 
-        private Found? Find(Query query, Asked asked)
+        /// <summary>Asked once, on the first page of a search that is not narrowed: a topic is another in the other language.</summary>
+        private async Task<Elsewhere> LookElsewhere(Query query, CancellationToken stop)
+        {
+            var other = query.Language.Other();
+            var asked = indexes.Read(other, lexicon => new Asked(query.Words, lexicon));
+            if (
+                query.Page > 1
+                || query.Topic is { Length: > 0 }
+                || query.Year is not null
+                || query.View is not null
+                || asked.Clauses.Count == 0
+                || Find(query, other, asked) is not { IsPartial: false } found
+            )
+                return new(0, 0, 0, []);
+            var alone = await press
+                .Live.Where(l => l.Language == other && found.Articles.Contains(l.ArticleId))
+                .Where(l => !press.Live.Any(own => own.ArticleId == l.ArticleId && own.Language == query.Language))
+                .Select(l => l.ArticleId)
+                .ToListAsync(stop);
+            var first = found.Articles.Where(alone.Contains).Take(MostElsewhere).ToList();
+            var pieces = await press.Live.Where(l => l.Language == other && first.Contains(l.ArticleId)).ListInAnyOrder(stop);
+            return new(found.Total, found.Tally.Exact, alone.Count, [.. pieces.OrderBy(piece => first.IndexOf(piece.ArticleId))]);
+        }
+
+        private Found? Find(Query query, Language language, Asked asked)
         {
             try
             {
                 var narrowed = new Narrowed(query.Topic is { Length: > 0 } topic ? topic : null, query.Year, query.View);
                 var today = (long)(clock.GetUtcNow().UtcDateTime - DateTime.UnixEpoch).TotalDays;
-                return indexes.Read(query.Language, lexicon => indexes.Ready(query.Language)?.Find(asked, narrowed, today, lexicon));
+                return indexes.Read(language, lexicon => indexes.Ready(language)?.Find(asked, narrowed, today, lexicon));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 // Truncated, deleted, of another make: whatever it is, the page stands and the index is made anew.
-                logger.LogError(error, "The search index in {Language} cannot be read; it will be made anew", query.Language);
-                indexes.Doubt(query.Language);
+                logger.LogError(error, "The search index in {Language} cannot be read; it will be made anew", language);
+                indexes.Doubt(language);
                 return null;
             }
         }
 
         /// <summary>From the press, not from the index: what was withdrawn a moment ago is not shown.</summary>
-        private async Task<IReadOnlyList<Hit>> Show(Query query, Asked asked, IReadOnlyList<int> articles, CancellationToken stop)
+        private async Task<IReadOnlyList<Hit>> Show(Query query, Found found, IReadOnlyList<int> articles, CancellationToken stop)
         {
             if (articles.Count == 0)
                 return [];
@@ -156,7 +143,7 @@ public static class SearchPieces
                     )
                     .ToListAsync(stop)
             ).ToLookup(p => p.ArticleId);
-            var stems = asked.Stems.ToHashSet(StringComparer.Ordinal);
+            var sought = found.Sought;
             return indexes.Read<IReadOnlyList<Hit>>(
                 query.Language,
                 lexicon =>
@@ -167,25 +154,45 @@ public static class SearchPieces
                             {
                                 var passages = parts[article]
                                     .OrderBy(p => p.Part)
-                                    .Select(p => (p.Part, Passage: Excerpt.Best(PlainText.Of(p.Html), lexicon, stems)))
+                                    .Select(p => (p.Part, Passage: Excerpt.Best(PlainText.Of(p.Html), lexicon, sought)))
                                     .Where(p => p.Passage is not null)
                                     .ToList();
                                 var piece = pieces[article];
                                 return new Hit(
                                     piece,
-                                    Excerpt.Whole(piece.Title, lexicon, stems),
-                                    Excerpt.Whole(piece.Standfirst, lexicon, stems),
+                                    Excerpt.Whole(piece.Title, lexicon, sought),
+                                    Excerpt.Whole(piece.Standfirst, lexicon, sought),
                                     [
                                         .. passages
                                             .OrderByDescending(p => p.Part == query.View)
                                             .ThenByDescending(p => p.Passage!.Distinct)
-                                            .ThenByDescending(p => p.Passage!.Matches)
+                                            .ThenByDescending(p => p.Passage!.Matches.Count)
                                             .Take(MostPassages)
                                             .OrderBy(p => p.Part)
                                             .Select(p => new InContext(p.Part, p.Passage!.Fragments)),
                                     ],
                                     passages.Select(p => p.Part).ToHashSet()
-                                );
+                                )
+                                {
+                                    Kin =
+                                    [
+                                        .. (
+                                            (string[])
+                                                [
+                                                    piece.Title,
+                                                    piece.Standfirst,
+                                                    .. piece.Topics.Select(t => t.Name),
+                                                    piece.SourcePublisher,
+                                                    piece.SourceHost,
+                                                ]
+                                        )
+                                            .SelectMany(text => sought.In(text, lexicon))
+                                            .Concat(passages.SelectMany(p => p.Passage!.Matches))
+                                            .Where(word => !sought.IsAsked(word))
+                                            .Select(word => word.Surface)
+                                            .Distinct(StringComparer.Ordinal),
+                                    ],
+                                };
                             }),
                     ]
             );

@@ -38,6 +38,9 @@ public static class CheckRedirects
     {
         /// <summary>UTC. What was looked at since is left alone; by default, for some hours.</summary>
         public DateTime? NotSince { get; init; }
+
+        /// <summary>The one rule to look at; null for all.</summary>
+        public int? Only { get; init; }
     }
 
     public class Handler(CommentaryDb db, RulesAt rules, LiveThen live, TimeProvider clock) : IRequestHandler<Command, int>
@@ -52,7 +55,7 @@ public static class CheckRedirects
             var stale = check.NotSince ?? now - Fresh;
             var due = await db
                 .Redirects.AsNoTracking()
-                .Where(r => r.IsOn && (r.CheckedAt == null || r.CheckedAt < stale))
+                .Where(r => r.IsOn && (check.Only == null ? r.CheckedAt == null || r.CheckedAt < stale : r.Id == check.Only))
                 .OrderBy(r => r.CheckedAt)
                 .ThenBy(r => r.Id)
                 .Take(check.Most)

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Commentary.Application.Data;
 using Commentary.Application.Press;
 using Commentary.Text.Languages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Commentary.Application.Redirects;
 
@@ -58,25 +60,26 @@ public class FindRules(CommentaryDb db, TimeProvider clock)
             if (ids.Count > 0)
                 return (rules.Where(r => ids.Contains(r.Id)), false);
         }
-        var (pattern, folded) = (words.Anywhere(), OldPath.Fold(words));
-        var articles = await db
-            .Live.Where(l => EF.Functions.Like(l.Publication.Title, pattern, Searching.Escape))
-            .Select(l => (int?)l.ArticleId)
-            .Distinct()
-            .OrderBy(id => id)
-            .Take(MostArticles)
-            .ToListAsync(stop);
-        return (
-            rules.Where(r =>
-                r.Path.Contains(folded)
-                || EF.Functions.Like(r.Target!, pattern, Searching.Escape)
-                || EF.Functions.Like(r.Note, pattern, Searching.Escape)
-                || EF.Functions.Like(r.Group, pattern, Searching.Escape)
-                || EF.Functions.Like(r.Host, pattern, Searching.Escape)
-                || articles.Contains(r.ArticleId)
-            ),
-            true
-        );
+        var parts = words.Words().Select(word => word.Anywhere()).ToList();
+        if (parts.Count == 0)
+            return (rules.Where(r => false), false);
+        var titled = db.Live.AsQueryable();
+        foreach (var part in parts)
+            titled = titled.Where(l => EF.Functions.Like(l.Publication.FoldedTitle, part, Searching.Escape));
+        var articles = await titled.Select(l => (int?)l.ArticleId).Distinct().OrderBy(id => id).Take(MostArticles).ToListAsync(stop);
+        return (rules.Where(HasAll(parts, articles)), true);
+    }
+
+    /// <summary>Each of the words somewhere in the rule, in any order; or the article to which it leads is called so.</summary>
+    private static Expression<Func<Redirect, bool>> HasAll(IReadOnlyList<string> parts, IReadOnlyList<int?> articles)
+    {
+        Expression<Func<Redirect, string, bool>> has = (rule, part) => EF.Functions.Like(rule.Folded, part, Searching.Escape);
+        Expression<Func<Redirect, bool>> leads = rule => articles.Contains(rule.ArticleId);
+        var all = parts
+            .Select(part => ReplacingExpressionVisitor.Replace(has.Parameters[1], Expression.Constant(part), has.Body))
+            .Aggregate(Expression.AndAlso);
+        all = ReplacingExpressionVisitor.Replace(has.Parameters[0], leads.Parameters[0], all);
+        return Expression.Lambda<Func<Redirect, bool>>(Expression.OrElse(all, leads.Body), leads.Parameters);
     }
 
     /// <summary>Whatever begins with a path, or leads to what begins with it: each by its own index.</summary>

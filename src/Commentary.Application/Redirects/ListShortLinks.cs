@@ -34,10 +34,13 @@ public static class ListShortLinks
             {
                 // People paste the whole link.
                 var code = OldAddress.Of(words) is { Path: var path } && ShortAddress.Read(path) is var (named, _) ? named : words;
-                var (title, anywhere) = (words.Anywhere(), code.Anywhere());
+                var anywhere = code.Anywhere();
+                var titled = db.Publications.AsQueryable();
+                foreach (var part in words.Words().Select(word => word.Anywhere()))
+                    titled = titled.Where(p => EF.Functions.Like(p.FoldedTitle, part, Searching.Escape));
                 articles = articles.Where(a =>
                     db.ShortLinks.Any(l => l.ArticleId == a.Id && EF.Functions.Like(l.Code, anywhere, Searching.Escape))
-                    || db.Publications.Any(p => p.ArticleId == a.Id && EF.Functions.Like(p.Title, title, Searching.Escape))
+                    || titled.Any(p => p.ArticleId == a.Id)
                 );
             }
             var total = await articles.CountAsync(cancellationToken);

@@ -36,9 +36,15 @@ public class LiveNow(CommentaryDb db)
             .Select(l => new { l.Language, l.SourceHost })
             .Distinct()
             .ToListAsync(stop);
+        var publishers = await db
+            .Live.Where(l => l.PublisherSlug != "")
+            .Select(l => new { l.Language, l.PublisherSlug })
+            .Distinct()
+            .ToListAsync(stop);
         return topics
             .Select(t => Addresses.Topic(t.Language, t.Slug))
             .Concat(years.Select(y => Addresses.Year(y.Language, y.Year)))
-            .Concat(sources.Select(s => Addresses.Source(s.Language, s.SourceHost)));
+            .Concat(sources.Select(s => Addresses.Source(s.Language, s.SourceHost)))
+            .Concat(publishers.Select(p => Addresses.Source(p.Language, p.PublisherSlug)));
     }
 }

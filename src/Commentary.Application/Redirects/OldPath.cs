@@ -1,4 +1,5 @@
 using System.Text;
+using Commentary.Text.Languages;
 
 namespace Commentary.Application.Redirects;
 
@@ -31,10 +32,10 @@ public static class OldPath
                 return null;
             normal.Append('/').Append(segment);
         }
-        return normal.Length == 0 ? "/" : normal.ToString().Normalize(NormalizationForm.FormC);
+        return normal.Length == 0 ? "/" : normal.ToString().NormalizeSafely();
     }
 
-    internal static string Fold(string typed) => typed.ToLowerInvariant().Normalize(NormalizationForm.FormC);
+    internal static string Fold(string typed) => typed.ToLowerInvariant().NormalizeSafely();
 
     internal static string? Decode(string path)
     {

@@ -39,6 +39,9 @@ public class Redirect
     public string Group { get; private set; } = "";
     public string Note { get; private set; } = "";
 
+    /// <summary>All of its words, as they are searched (<see cref="Folding.Line"/>).</summary>
+    public string Folded { get; private set; } = "";
+
     /// <summary>Taken away: kept for its history and its count, and for whoever makes the same rule again.</summary>
     public bool IsRemoved { get; private set; }
     public RedirectOrigin Origin { get; private init; }
@@ -95,6 +98,7 @@ public class Redirect
         (ArticleId, Language, Target, TargetPath) = (rule.ArticleId, rule.Language, rule.Target, rule.TargetPath);
         (Answer, QueryHandling, StartsAt, EndsAt) = (rule.Answer, rule.QueryHandling, rule.StartsAt, rule.EndsAt);
         (IsOn, Place, Archive, Group, Note) = (rule.IsOn, rule.Place, rule.Archive, rule.Group, rule.Note);
+        Folded = Folding.Line($"{rule.Host}{rule.Path} {rule.Target} {rule.Group} {rule.Note}");
         (IsRemoved, BatchId, ChangedAt, Trouble, CheckedAt) = (rule.IsRemoved, batch.Id, batch.At, "", null);
     }
 }

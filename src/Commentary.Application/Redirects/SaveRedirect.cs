@@ -13,7 +13,8 @@ public static class SaveRedirect
     public record Command(WriteRedirect.Command Write) : IRequest<Result>, IWrites;
 
     /// <param name="BatchId">Null when nothing was written.</param>
-    public record Result(WriteRedirect.Result Written, int Id, int? BatchId);
+    /// <param name="Trouble">Why nobody will arrive by it, as far as that is known at once; null when somebody will.</param>
+    public record Result(WriteRedirect.Result Written, int Id, int? BatchId, RedirectTrouble? Trouble);
 
     public class Handler(CommentaryDb db, IMediator mediator, RuleBook book, ReadRule read) : IRequestHandler<Command, Result>
     {
@@ -25,7 +26,14 @@ public static class SaveRedirect
             await book.Close(cancellationToken);
             var key = (await read.Of(save.Write, save.Write.Target, cancellationToken)).Key;
             var id = await db.Redirects.Where(r => r.Key == key).Select(r => r.Id).SingleAsync(cancellationToken);
-            return new(written, id, written is WriteRedirect.Result.Made or WriteRedirect.Result.Changed ? batch.Id : null);
+            await mediator.Send(new CheckRedirects.Command(1) { Only = id }, cancellationToken);
+            var trouble = await db.Redirects.Where(r => r.Id == id).Select(r => r.Trouble).SingleAsync(cancellationToken);
+            return new(
+                written,
+                id,
+                written is WriteRedirect.Result.Made or WriteRedirect.Result.Changed ? batch.Id : null,
+                Enum.TryParse<RedirectTrouble>(trouble, out var why) ? why : null
+            );
         }
     }
 }

@@ -72,8 +72,8 @@ public static class SitePages
                 return await db.Live.AnyAsync(l => l.Language == language && l.Slug == slug, stop);
             if (Below(Addresses.Topic(language, ""), path) is { } topic)
                 return await db.Live.AnyAsync(l => l.Language == language && l.Publication.Topics.Any(t => t.Slug == topic), stop);
-            if (Below(Addresses.Source(language, ""), path) is { } host)
-                return await db.Live.AnyAsync(l => l.Language == language && l.SourceHost == host, stop);
+            if (Below(Addresses.Source(language, ""), path) is { } source)
+                return await db.Live.AnyAsync(l => l.Language == language && (l.SourceHost == source || l.PublisherSlug == source), stop);
             if (Below(Addresses.Archive(language) + "/", path) is { } text)
                 return int.TryParse(text, CultureInfo.InvariantCulture, out var year)
                     && await db.Live.AnyAsync(l => l.Language == language && l.Month > year * 100 && l.Month < (year + 1) * 100, stop);

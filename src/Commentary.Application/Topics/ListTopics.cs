@@ -23,17 +23,13 @@ public static class ListTopics
         {
             ArgumentNullException.ThrowIfNull(query);
             var topics = db.Topics.AsNoTracking();
-            if (query.Words.Trim().TrimStart('#') is { Length: > 0 } words)
+            // A whole address is pasted as well as a word is typed.
+            foreach (var word in query.Words.Trim().TrimEnd('/').Split('/')[^1].Replace('#', ' ').Words())
             {
-                // A whole address is pasted as well as a word is typed; a hashtag is found without its accents.
-                var named = words.Anywhere();
-                var key = Slug.From(words.TrimEnd('/').Split('/')[^1], Language.French).Anywhere();
+                var part = word.Anywhere();
                 topics = topics.Where(t =>
-                    t.Names.Any(n =>
-                        EF.Functions.Like(n.Name, named, Searching.Escape)
-                        || (key != "%%" && EF.Functions.Like(n.Slug, key, Searching.Escape))
-                        || (key != "%%" && EF.Functions.Like(n.HashtagKey, key, Searching.Escape))
-                    ) || t.FormerHashtags.Any(f => key != "%%" && EF.Functions.Like(f.Key, key, Searching.Escape))
+                    t.Names.Any(n => EF.Functions.Like(n.Folded, part, Searching.Escape))
+                    || t.FormerHashtags.Any(f => EF.Functions.Like(f.Key, part, Searching.Escape))
                 );
             }
             var total = await topics.CountAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commentary.Text.Languages;
 
 namespace Commentary.Text.Drift;
 
@@ -32,6 +33,8 @@ public static class Tokens
                 tokens.Add(new("#" + word, true));
                 (at, opens) = (end, false);
             }
+            else if (c is '[' && CallLength(sentence.AsSpan(at)) is > 0 and var call)
+                at += call;
             else if (c is '.' && sentence.AsSpan(at).StartsWith("..."))
             {
                 Add("…");
@@ -60,6 +63,10 @@ public static class Tokens
     /// <summary>The same for the same meaning, whatever was typed around it.</summary>
     public static string Print(IReadOnlyList<Token> tokens) => string.Join(' ', tokens.Select(token => token.Text));
 
+    /// <summary>The name of a note (<c>[^1]</c>) is no word, and two languages may number theirs as they like.</summary>
+    private static int CallLength(ReadOnlySpan<char> text) =>
+        text is ['[', '^', ..] && text.IndexOf(']') is > 2 and var end && !text[..end].ContainsAny(' ', '\n') ? end + 1 : 0;
+
     private static bool IsWord(char c) => char.IsLetter(c) || char.IsNumber(c);
 
     private static (string Word, int End) Word(string text, int from)
@@ -78,7 +85,7 @@ public static class Tokens
                 break;
             at++;
         }
-        return (word.ToString().Normalize(NormalizationForm.FormC), at);
+        return (word.ToString().NormalizeSafely(), at);
     }
 
     /// <summary>"200 000" is one number, however wide its space; "2025 300" is a year and a number.</summary>

@@ -25,6 +25,49 @@ public enum FindingKind
     /// <summary>There is text under the source's label, and no http or https address in it.</summary>
     SourceUrlUnreadable,
     ForwardingWordsLeftOut,
+
+    /// <summary>What a chat assistant said around the piece.</summary>
+    ChatWordsLeftOut,
+
+    /// <summary>Lines that only divide, at the edge of a part.</summary>
+    DividersLeftOut,
+
+    /// <summary>Front matter was read, and is no part of the text.</summary>
+    FrontMatterRead,
+
+    /// <summary>A key of the front matter that means nothing here.</summary>
+    FrontMatterUnread,
+
+    /// <summary>The day that front matter gives: that of the first publication, where an import publishes.</summary>
+    FrontMatterDate,
+
+    /// <summary>Tags of the front matter that joined the teaser as hashtags.</summary>
+    TagsJoined,
+
+    /// <summary>An address that was cut in two and is whole again; the excerpt is the whole one.</summary>
+    AddressMended,
+
+    /// <summary>An address that may go on after a space or a line end.</summary>
+    AddressMaybeCut,
+
+    /// <summary>U+202E and its kin, taken out of a title.</summary>
+    DirectionMarksTakenOut,
+
+    /// <summary>The file holds more than one piece; the line is where the next begins.</summary>
+    AnotherPiece,
+
+    // What another document had beside its text. The excerpt is the start of it.
+    ReadAsHtml,
+    ReadAsDocx,
+    PicturesLeftOut,
+
+    /// <summary>The excerpt is the table's text, which is in the piece.</summary>
+    TableFlattened,
+    CommentsLeftOut,
+    DeletionsLeftOut,
+    TextBoxesLeftOut,
+    EmbeddedLeftOut,
+    LinkLeftOut,
     UnstorableLeftOut,
 
     /// <summary>The bytes are no UTF-8 and were read as Windows-1252.</summary>

@@ -6,22 +6,17 @@ using Commentary.Text.Languages;
 namespace Commentary.Text.HouseFormat;
 
 /// <summary>
-/// A line that is a label: the words of <see cref="PartNames"/> alone on their line, whatever their case, accents and dress. The
-/// source's label may have more after it, from <c>Rest</c> on; for any other, <c>Rest</c> is the line's length.
+/// A line that begins with the words of a label and may be one: they stand alone, whatever their case, accents and dress, or are set off from
+/// their text by a colon, a dash or markup. The text begins at <c>Rest</c>; for a label that stands alone, that is the line's length.
+/// <see cref="LabelChoice"/> decides.
 /// </summary>
+/// <param name="IsSure">Whether the line is a label whatever stands around it.</param>
+/// <param name="IsItem">Whether the line could as well be an item of a list.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct LabelLine(Part Part, Language Language, int Rest)
+internal readonly record struct LabelLine(Part Part, Language Language, int Rest, LabelTrust Trust, bool IsAlone, bool IsSure, bool IsItem)
 {
     /// <summary>More than the longest label with all its dress: what is longer is a sentence.</summary>
     private const int Enough = 96;
-
-    private static readonly (string Key, Part Part, Language Language)[] Keys =
-    [
-        .. from part in Enum.GetValues<Part>()
-        where part is not Part.Teaser
-        from language in LanguageNames.All
-        select (string.Concat(part.Label(language).EnumerateRunes().Select(Folding.Of)), part, language),
-    ];
 
     public static LabelLine? Match(ReadOnlySpan<char> line)
     {
@@ -30,23 +25,34 @@ internal readonly record struct LabelLine(Part Part, Language Language, int Rest
         var length = Fold(line, key, at, out var whole);
         ReadOnlySpan<char> folded = key[..length];
 
-        var start = SkipDress(folded, out var bulleted);
-        foreach (var (label, part, language) in Keys)
+        var dress = LabelDress.Before(folded);
+        foreach (var words in LabelWords.All)
         {
-            if (!StartsWith(folded[start..], label))
+            if (!StartsWith(folded[dress.Length..], words.Key))
                 continue;
-            var end = start + label.Length;
+            var end = dress.Length + words.Key.Length;
             if (end < length && char.IsLetterOrDigit(folded[end]))
                 continue;
-            while (end < length && folded[end] is ' ' or '*' or '_' or '#' or ':')
-                end++;
-            if (end == length && whole)
-                // "- Exemple" is an item in a list; nobody lists "- Point de vue neutre".
-                return bulleted && part is Part.Example ? null : new LabelLine(part, language, line.Length);
-            if (part is Part.Source && end < length && SourceLine.Follows(line[at[end]..], folded[..end].Contains(':')))
-                return new LabelLine(part, language, at[end]);
+            var isUsual = words.Trust is LabelTrust.Words || (words.Trust is LabelTrust.Word && !dress.IsOdd);
+            if (whole && LabelDress.IsAllAfter(folded[end..]))
+                return new LabelLine(words.Part, words.Language, line.Length, words.Trust, true, isUsual, dress.IsBullet);
+            var after = dress.After(folded, end);
+            if (after.End == length)
+                return null;
+            if (words.Part is Part.Source)
+                return SourceLine.Follows(line[at[after.End]..], after.HasColon) ? Inline(at[after.End], words) : null;
+            if (!after.HasColon && !after.HasDash && !(after.IsClosed && BeginsSentence(line[at[after.End]..])))
+                return null;
+            // The picture that a text begins with is folded away, and is the text's.
+            var rest = at[after.Mark] + 1;
+            while (char.IsWhiteSpace(line[rest]))
+                rest++;
+            return Inline(rest, words);
         }
         return null;
+
+        LabelLine Inline(int rest, LabelWords words) =>
+            new(words.Part, words.Language, rest, words.Trust, false, words.Trust is LabelTrust.Words, dress.IsBullet);
     }
 
     /// <summary>The folded start of the line with single spaces, and where in the line each of its characters stands.</summary>
@@ -79,42 +85,10 @@ internal readonly record struct LabelLine(Part Part, Language Language, int Rest
         return length;
     }
 
-    /// <summary>Skips bold, heading signs, one bullet, one list number: <c>**1. </c>, <c>## 2) **</c>.</summary>
-    private static int SkipDress(ReadOnlySpan<char> folded, out bool bulleted)
-    {
-        bulleted = false;
-        var numbered = false;
-        var i = 0;
-        while (i < folded.Length)
-        {
-            var spaced = i + 1 < folded.Length && folded[i + 1] is ' ';
-            if (!bulleted && spaced && folded[i] is '-' or '–' or '—' or '•' or '·' or '+' or '*')
-                bulleted = true;
-            else if (!numbered && NumberLength(folded[i..]) is > 0 and var length)
-            {
-                numbered = true;
-                i += length;
-                continue;
-            }
-            else if (folded[i] is not (' ' or '*' or '_' or '#'))
-                break;
-            i++;
-        }
-        return i;
-    }
-
-    private static int NumberLength(ReadOnlySpan<char> text)
-    {
-        var i = text is ['(', ..] ? 1 : 0;
-        var digits = 0;
-        for (; i < text.Length && char.IsAsciiDigit(text[i]); i++)
-            digits++;
-        if (digits is 0 or > 2)
-            return 0;
-        if (i < text.Length && text[i] is ' ')
-            i++;
-        return i < text.Length && text[i] is '.' or ')' or ':' or '-' or '–' or '—' or '/' ? i + 1 : 0;
-    }
+    /// <summary>"**Exemple** Imaginez" is a label and its text; "**Exemple** de cuisine" is a sentence.</summary>
+    private static bool BeginsSentence(ReadOnlySpan<char> text) =>
+        Rune.DecodeFromUtf16(text, out var first, out _) is System.Buffers.OperationStatus.Done
+        && (Rune.IsUpper(first) || Rune.IsDigit(first) || first.Value is '«' or '“' or '"');
 
     /// <summary>"point-de-vue" is a common spelling of the same words.</summary>
     private static bool StartsWith(ReadOnlySpan<char> text, string label)

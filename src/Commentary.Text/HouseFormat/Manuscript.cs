@@ -8,7 +8,7 @@ namespace Commentary.Text.HouseFormat;
 /// </summary>
 public sealed record Manuscript
 {
-    /// <summary>By its labels, or else by the words of its text; null when unsure.</summary>
+    /// <summary>By its front matter, its labels, or else the words of its text; null when unsure.</summary>
     public Language? Language { get; init; }
 
     public string Teaser { get; init; } = "";
@@ -39,11 +39,17 @@ public sealed record Manuscript
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "No such part."),
         };
 
-    /// <summary>The teaser's first sentence.</summary>
-    public string ProposedTitle => HouseFormat.Teaser.FirstSentence(Teaser);
+    /// <summary>Null when the file has none.</summary>
+    public FrontMatter? FrontMatter { get; init; }
 
-    /// <summary>The teaser's hashtags, without their sign, in order, each once whatever its case.</summary>
-    public IReadOnlyList<string> Hashtags => HouseFormat.Teaser.Hashtags(Teaser);
+    /// <summary>The front matter's title, or else the teaser's first sentence.</summary>
+    public string ProposedTitle => FrontMatter is { Title.Length: > 0 } matter ? matter.Title : HouseFormat.Teaser.FirstSentence(Teaser);
+
+    /// <summary>The teaser's hashtags, without their sign, in order, each once whatever its case; then those of the front matter's tags.</summary>
+    public IReadOnlyList<string> Hashtags => HouseFormat.Teaser.Hashtags(TaggedTeaser);
+
+    /// <summary>The teaser, with the front matter's tags as hashtags at its end; those that it has already are not said twice.</summary>
+    public string TaggedTeaser => HouseFormat.Teaser.WithTags(Teaser, FrontMatter?.Tags ?? []);
 
     /// <summary>The whole of the decoded input, in order: their texts one after the other are exactly what came in.</summary>
     public IReadOnlyList<Stretch> Stretches { get; init; } = [];

@@ -8,24 +8,61 @@ namespace Commentary.Text.HouseFormat;
 /// length. What a label is: <see cref="LabelLine"/>.
 /// </summary>
 /// <remarks>
-/// The teaser is what precedes the first label; parts may be absent or in any order. A part that comes again keeps its first text,
+/// What stands around a piece is no part of it: <see cref="FrontMatter"/>, <see cref="Wrapping"/>. The teaser is what precedes the first label; parts may be absent or in any order. A part that comes again keeps its first text,
 /// and the second goes to <see cref="Manuscript.Unplaced"/>, as does what stands under the source's label beside its address.
 /// A backslash before a line that would be a label, or forwarding words, makes it text.
 /// </remarks>
 public static class ManuscriptReader
 {
-    /// <summary>Decodes UTF-8 with or without its mark, UTF-16, or else Windows-1252, and reads the text.</summary>
+    /// <summary>Decodes UTF-8 with or without its mark, UTF-16, or else Windows-1252, and reads the text as one piece.</summary>
     public static Manuscript Read(ReadOnlySpan<byte> bytes)
     {
         var (text, note) = Decoding.Decode(bytes);
-        var manuscript = Read(text);
-        return note is { } kind ? manuscript with { Findings = [new Finding(kind, 1, ""), .. manuscript.Findings] } : manuscript;
+        return Read(text).With(note);
     }
+
+    /// <summary>The same for a file that may hold several pieces, each a manuscript of its own; the lines are those of the file.</summary>
+    public static IReadOnlyList<Manuscript> ReadAll(ReadOnlySpan<byte> bytes)
+    {
+        var (text, note) = Decoding.Decode(bytes);
+        return ReadAll(text, note is { } kind ? [new Finding(kind, 1, "")] : []);
+    }
+
+    /// <param name="text">What the file says.</param>
+    /// <param name="notes">What is to be said of the file as a whole: it stands with its first piece.</param>
+    public static IReadOnlyList<Manuscript> ReadAll(string text, IReadOnlyList<Finding> notes)
+    {
+        List<Manuscript> pieces = [];
+        var line = 0;
+        var read = PieceSplitter.Split(text).Select(part => (Text: part, Piece: Read(part))).ToList();
+        // Labels without a text, before others with theirs, are no piece of their own.
+        if (read.Count > 1 && read.Exists(each => !each.Piece.IsPiece))
+            read = [(text, Read(text))];
+        foreach (var (part, piece) in read)
+        {
+            var first = piece.Stretches.FirstOrDefault(s => s.Kind is StretchKind.Teaser or StretchKind.Label)?.Line ?? 1;
+            IReadOnlyList<Finding> own =
+                pieces.Count == 0 ? notes : [new Finding(FindingKind.AnotherPiece, first + line, piece.ProposedTitle)];
+            pieces.Add(
+                piece with
+                {
+                    Stretches = [.. piece.Stretches.Select(s => s with { Line = s.Line + line })],
+                    Findings = [.. own, .. piece.Findings.Select(f => f with { Line = f.Line + line })],
+                }
+            );
+            line += Lines.Of(part).Count();
+        }
+        return pieces;
+    }
+
+    private static Manuscript With(this Manuscript piece, FindingKind? note) =>
+        note is { } kind ? piece with { Findings = [new Finding(kind, 1, ""), .. piece.Findings] } : piece;
 
     public static Manuscript Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var page = new PaintedText(text);
+        var matter = FrontMatter.Take(page);
         var sections = Outline.Draw(page);
         var hasLabel = sections.Count > 1;
 
@@ -36,11 +73,12 @@ public static class ManuscriptReader
         }
 
         var findings = new List<Finding>();
+        CutAddresses.Mend(page, sections, findings);
         Placing.Place(page, sections, findings);
-        return Compose(page, sections, findings);
+        return Compose(page, sections, matter, findings);
     }
 
-    private static Manuscript Compose(PaintedText page, List<Section> sections, List<Finding> findings)
+    private static Manuscript Compose(PaintedText page, List<Section> sections, FrontMatter? matter, List<Finding> findings)
     {
         var stretches = page.Stretches();
         var texts = new StringBuilder[(int)StretchKind.Unplaced + 1];
@@ -68,8 +106,10 @@ public static class ManuscriptReader
             Pessimistic = Field(StretchKind.Pessimistic),
             Unplaced = Field(StretchKind.Unplaced),
             Stretches = stretches,
+            FrontMatter = matter,
         };
-        manuscript = manuscript with { Language = LanguageOf(manuscript, sections) };
+        manuscript = manuscript with { Language = matter?.Language ?? LanguageOf(manuscript, sections) };
+        WhatIsAround.Find(manuscript, findings);
         Missing.Find(manuscript, page, sections, findings);
         return manuscript with
         {

@@ -13,6 +13,7 @@ public static class ManuscriptWriter
     {
         ArgumentNullException.ThrowIfNull(piece);
         var text = new StringBuilder();
+        var lastPart = Enum.GetValues<Part>().LastOrDefault(part => !string.IsNullOrWhiteSpace(piece[part]));
         foreach (var part in Enum.GetValues<Part>())
         {
             var body = Lines.Normalise(piece[part]);
@@ -27,8 +28,15 @@ public static class ManuscriptWriter
             }
             if (part is not Part.Teaser)
                 text.Append(part.Label(language)).Append("\n\n");
-            foreach (var line in body.Split('\n'))
-                AppendLine(text, line);
+            var lines = body.Split('\n');
+            var (first, last) = (Array.FindIndex(lines, HasWords), Array.FindLastIndex(lines, HasWords));
+            for (var i = 0; i < lines.Length; i++)
+                AppendLine(
+                    text,
+                    lines[i],
+                    (part is Part.Teaser && i == first && Wrapping.WouldTakeFirst(Bare(lines[i])))
+                        || (i == last && Wrapping.WouldTakeLast(Bare(lines[i]), part == lastPart))
+                );
         }
         return text.ToString();
     }
@@ -45,9 +53,13 @@ public static class ManuscriptWriter
         text.Append(asLink ? $"[{title}]({piece.SourceUrl})" : piece.SourceUrl).Append('\n');
     }
 
-    private static void AppendLine(StringBuilder text, string line)
+    private static bool HasWords(string line) => !string.IsNullOrWhiteSpace(line);
+
+    private static string Bare(string line) => line.TrimStart().TrimStart('\\');
+
+    private static void AppendLine(StringBuilder text, string line, bool isTakenOff)
     {
-        if (Outline.NeedsEscape(line))
+        if (isTakenOff || Outline.NeedsEscape(line))
         {
             var start = line.Length - line.TrimStart().Length;
             text.Append(line, 0, start).Append('\\').Append(line, start, line.Length - start);

@@ -1,13 +1,10 @@
 namespace Commentary.Text.HouseFormat;
 
-/// <summary>Findings about the piece as a whole: what it lacks, what was left out of it, and whether it is one.</summary>
+/// <summary>Findings about the piece as a whole: what it lacks, and whether it is one.</summary>
 internal static class Missing
 {
     public static void Find(Manuscript manuscript, PaintedText page, List<Section> sections, List<Finding> findings)
     {
-        AddFirst(manuscript, StretchKind.ForwardingWords, FindingKind.ForwardingWordsLeftOut, page, findings);
-        AddFirst(manuscript, StretchKind.Unstorable, FindingKind.UnstorableLeftOut, page, findings);
-
         var text = sections.Find(s => !s.IsEmpty);
         if (text is null)
         {
@@ -28,13 +25,5 @@ internal static class Missing
             findings.Add(new Finding(FindingKind.SourceUrlMissing, LineOf(Part.Source), ""));
         if (manuscript.Language is null)
             findings.Add(new Finding(FindingKind.LanguageUnsure, 1, ""));
-    }
-
-    private static void AddFirst(Manuscript manuscript, StretchKind kind, FindingKind finding, PaintedText page, List<Finding> findings)
-    {
-        if (manuscript.Stretches.FirstOrDefault(s => s.Kind == kind) is not { } first)
-            return;
-        var excerpt = kind is StretchKind.Unstorable ? "" : first.Text.Trim();
-        findings.Add(new Finding(finding, first.Line, excerpt.Length > 80 ? excerpt[..79] + "…" : excerpt));
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Section(LabelLine? label, int line)
             (Start, TextLine) = (start, textLine);
         End = end;
     }
+
+    /// <summary>The same without its first or its last lines.</summary>
+    public void Narrow(int start, int end, int textLine) => (Start, End, TextLine) = start < end ? (start, end, textLine) : (-1, -1, 0);
 }
 
 /// <summary>Divides a text into sections, and paints the lines that are no text: labels, forwarding words, escapes.</summary>
@@ -27,6 +30,7 @@ internal static class Outline
 {
     public static List<Section> Draw(PaintedText page)
     {
+        var labels = LabelChoice.Of(page);
         var section = new Section(null, 1);
         var sections = new List<Section> { section };
         var forwarded = false;
@@ -45,13 +49,13 @@ internal static class Outline
             {
                 page.Paint(line.Start, line.End, StretchKind.Label);
             }
-            else if (LabelLine.Match(content) is { } label)
+            else if (labels.TryGetValue(line.Start, out var label))
             {
                 section = new Section(label, line.Number);
                 sections.Add(section);
                 var rest = line.Start + label.Rest;
                 page.Paint(line.Start, rest, StretchKind.Label);
-                if (rest < line.End)
+                if (!page.IsBlank(rest, line.End))
                     section.Extend(rest, line.End, line.Number);
                 afterLabel = rest == line.End;
                 forwarded = false;
@@ -69,6 +73,7 @@ internal static class Outline
                 forwarded = false;
             }
         }
+        Wrapping.Unwrap(page, sections);
         return sections;
     }
 

@@ -21,6 +21,8 @@ internal sealed class PaintedText
 
     public string Text { get; }
 
+    public bool Is(int position, StretchKind kind) => _kinds[position] == kind;
+
     public void PaintAll(StretchKind kind) => Array.Fill(_kinds, kind);
 
     /// <summary>Paints what no rule has named yet.</summary>
@@ -31,6 +33,21 @@ internal sealed class PaintedText
             if (painted is StretchKind.BlankSpace)
                 painted = kind;
         }
+    }
+
+    /// <summary>
+    /// A part of the text without what cuts addresses, and where in the whole each of its positions stands: a cut between two characters belongs
+    /// to neither.
+    /// </summary>
+    public (string Text, Func<int, int> At) WithoutCuts(int start, int end)
+    {
+        if (_kinds.AsSpan(start, end - start).IndexOfAny(StretchKind.AddressCut, StretchKind.ByteOrderMark) < 0)
+            return (Text[start..end], position => start + position);
+        List<int> kept =
+        [
+            .. Enumerable.Range(start, end - start).Where(i => _kinds[i] is not (StretchKind.AddressCut or StretchKind.ByteOrderMark)),
+        ];
+        return (string.Concat(kept.Select(i => Text[i])), position => position < kept.Count ? kept[position] : end);
     }
 
     private void PaintUnstorable()
@@ -60,13 +77,13 @@ internal sealed class PaintedText
         return share > (hasLabel ? 0.2 : 0.02);
     }
 
-    /// <summary>White space, and what nobody can see.</summary>
+    /// <summary>White space, what nobody can see, and what was named before the text was read.</summary>
     public bool IsBlank(int start, int end)
     {
         for (var i = start; i < end; i++)
         {
             if (
-                _kinds[i] is not (StretchKind.Unstorable or StretchKind.ByteOrderMark)
+                _kinds[i] is not (StretchKind.Unstorable or StretchKind.ByteOrderMark or StretchKind.FrontMatter)
                 && !char.IsWhiteSpace(Text[i])
                 && char.GetUnicodeCategory(Text[i]) is not UnicodeCategory.Format
             )
@@ -78,13 +95,16 @@ internal sealed class PaintedText
     public int LineOf(int position) => Lines.Of(Text).First(l => position < l.Next).Number;
 
     /// <summary>The start of a text on one line, at most 80 characters.</summary>
-    public string Excerpt(int start, int end)
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="without">What is painted so is left out.</param>
+    public string Excerpt(int start, int end, StretchKind without = StretchKind.ByteOrderMark)
     {
         const int Length = 80;
         var excerpt = new StringBuilder(Length);
         for (var i = start; i < end; i++)
         {
-            if (_kinds[i] is StretchKind.Unstorable or StretchKind.ByteOrderMark)
+            if (_kinds[i] is StretchKind.Unstorable or StretchKind.ByteOrderMark || _kinds[i] == without)
                 continue;
             if (excerpt.Length >= Length - 1)
             {

@@ -1,3 +1,5 @@
+using Commentary.Text.Languages;
+
 namespace Commentary.Text.HouseFormat;
 
 /// <summary>Gives the text of each section to its field, or to the note for the editor.</summary>
@@ -30,19 +32,22 @@ internal static class Placing
 
     private static bool PlaceSource(PaintedText page, Section section, List<Finding> findings)
     {
-        if (SourceLine.Find(page.Text.AsSpan(section.Start, section.End - section.Start)) is not { } source)
+        var (words, at) = page.WithoutCuts(section.Start, section.End);
+        if (SourceLine.Find(words) is not { } source)
         {
             page.Paint(section.Start, section.End, StretchKind.Unplaced);
             findings.Add(About(FindingKind.SourceUrlUnreadable, page, section));
             return false;
         }
-        var start = section.Start;
-        PlaceRest(page, start, start + source.Start, findings);
-        page.Paint(start + source.Url.Start.Value, start + source.Url.End.Value, StretchKind.SourceUrl);
-        page.Paint(start + source.Title.Start.Value, start + source.Title.End.Value, StretchKind.SourceTitle);
-        PlaceRest(page, start + source.Extra.Start.Value, start + source.Extra.End.Value, findings);
-        page.Paint(start + source.Start, start + source.End, StretchKind.Label);
-        PlaceRest(page, start + source.End, section.End, findings);
+        PlaceRest(page, section.Start, at(source.Start), findings);
+        page.Paint(at(source.Url.Start.Value), at(source.Url.End.Value), StretchKind.SourceUrl);
+        for (var i = at(source.Title.Start.Value); i < at(source.Title.End.Value); i++)
+            if (DirectionMarks.Is(page.Text[i]))
+                page.Paint(i, i + 1, StretchKind.DirectionMark);
+        page.Paint(at(source.Title.Start.Value), at(source.Title.End.Value), StretchKind.SourceTitle);
+        PlaceRest(page, at(source.Extra.Start.Value), at(source.Extra.End.Value), findings);
+        page.Paint(at(source.Start), at(source.End), StretchKind.Label);
+        PlaceRest(page, at(source.End), section.End, findings);
         return true;
     }
 

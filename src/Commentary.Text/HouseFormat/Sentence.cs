@@ -144,6 +144,6 @@ internal static class Sentence
         if (after == picture)
             return false;
         var next = Skip(text, after, rune => Rune.IsWhiteSpace(rune) || Emoji.Is(rune));
-        return next > after && next < text.Length && char.IsUpper(text[next]);
+        return next > after && next < text.Length && (char.IsUpper(text[next]) || text[next] is '#' or '＃');
     }
 }

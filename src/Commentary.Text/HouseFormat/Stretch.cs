@@ -25,6 +25,21 @@ public enum StretchKind
     BlankSpace,
     ForwardingWords,
 
+    /// <summary>What a chat assistant says around a piece: "Voici le texte demandé :".</summary>
+    ChatWords,
+
+    /// <summary>A line that only divides, <c>---</c>, at the edge of a part.</summary>
+    Divider,
+
+    /// <summary>YAML between two lines of <c>---</c> at the top; see <see cref="FrontMatter"/>.</summary>
+    FrontMatter,
+
+    /// <summary>What cut an address in two: an invisible character, a space, a line end.</summary>
+    AddressCut,
+
+    /// <summary>What turns the direction of a title's letters, U+202E and its kin.</summary>
+    DirectionMark,
+
     /// <summary>The backslash before a line that would be a label without it.</summary>
     Escape,
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Commentary.Text.Languages;
@@ -19,12 +18,19 @@ public static partial class Teaser
     {
         ArgumentNullException.ThrowIfNull(teaser);
         var (start, end) = Sentence.First(teaser);
-        return Cut(Tidy(teaser[start..end]));
+        return Cut(DirectionMarks.Without(Tidy(teaser[start..end])));
+    }
+
+    /// <summary>Whether the first sentence has a character that turns the direction of its letters; the title has none.</summary>
+    internal static bool HasDirectionMark(string teaser)
+    {
+        var (start, end) = Sentence.First(teaser);
+        return teaser.AsSpan(start, end - start).IndexOfAny(DirectionMarks.All) >= 0;
     }
 
     /// <summary>
     /// The hashtags, without their sign, in order, each once whatever its case. A hashtag is letters, digits and "_" with at least one
-    /// letter; "#1", "C#" and the fragment of an address are none.
+    /// letter, an elided article before it or "++" and "#" behind it (#L’été, #C++); "#1", "C#" and the fragment of an address are none.
     /// </summary>
     public static IReadOnlyList<string> Hashtags(string teaser)
     {
@@ -49,7 +55,7 @@ public static partial class Teaser
         var (start, end) = Sentence.First(teaser);
         var first = Folding.Letters(Tidy(teaser[start..end]));
         var rest = first.Length > 0 && first == Folding.Letters(title) ? SkipEmoji(teaser[end..]) : teaser;
-        return WithoutTrailingHashtags(rest.Trim());
+        return TrailingHashtags.Off(rest.Trim());
     }
 
     private static string SkipEmoji(string text)
@@ -64,29 +70,25 @@ public static partial class Teaser
         return text[start..];
     }
 
-    /// <summary>
-    /// One hashtag at the end may be the last word of a sentence ("On parle d'#IA"): it goes only after a full stop or a picture, on
-    /// its own line, or with others.
-    /// </summary>
-    private static string WithoutTrailingHashtags(string text)
+    /// <summary>The teaser with these tags as hashtags at its end, but for those that it has. Several words become one: #LogicielLibre.</summary>
+    internal static string WithTags(string teaser, IReadOnlyList<string> tags)
     {
-        var match = TrailingHashtags().Match(text);
-        if (!match.Success)
-            return text;
-        var rest = text[..match.Index].TrimEnd();
-        var isApart =
-            rest.Length is 0
-            || match.Groups["tag"].Captures.Count > 1
-            || match.Value.AsSpan().IndexOfAny('\n', '\r') >= 0
-            || rest[^1] is '.' or '!' or '?' or '…' or '»' or '”' or '"' or ')'
-            || (Rune.DecodeLastFromUtf16(rest, out var last, out _) is OperationStatus.Done && Emoji.Is(last));
-        return isApart ? rest : text;
+        var known = Hashtags(teaser).Select(tag => Folding.Letters(tag)).ToHashSet(StringComparer.Ordinal);
+        var joined = new StringBuilder(teaser);
+        foreach (var tag in tags)
+        {
+            var words = NoHashtag().Split(tag).Where(word => word.Length > 0).ToList();
+            var one = words.Count == 1 ? words[0] : string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+            if (known.Add(Folding.Letters(one)))
+                joined.Append(joined.Length > 0 ? " #" : "#").Append(one);
+        }
+        return joined.ToString();
     }
 
     private static string Tidy(string sentence)
     {
         var text = Address().Replace(sentence, " ").Replace("**", "", StringComparison.Ordinal);
-        text = WithoutTrailingHashtags(WithoutEmoji(text).TrimEnd());
+        text = WithoutEmoji(TrailingHashtags.Off(text.TrimEnd()));
         text = Hashtag().Replace(text, "${tag}").TrimStart('#', ' ', '\u00A0');
         text = Spaces().Replace(text, " ").Trim();
         return text is [.., not '.', '.'] && !Sentence.EndsWithAbbreviation(text) ? text[..^1] : text;
@@ -97,15 +99,18 @@ public static partial class Teaser
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Emoji.Is(rune))
-                kept.Append(' ');
-            else
+            if (!Emoji.Is(rune))
                 kept.Append(rune);
+            // A picture may be a hashtag, too: its sign goes with it.
+            else if (kept is [.., '#'] or [.., '＃'])
+                kept[^1] = ' ';
+            else
+                kept.Append(' ');
         }
         return kept.ToString();
     }
 
-    private static string Cut(string title)
+    internal static string Cut(string title)
     {
         if (title.Length <= TitleLength)
             return title;
@@ -119,19 +124,15 @@ public static partial class Teaser
     internal static partial Regex Address();
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}\p{M}_&/])[#＃](?<tag>[\p{N}_]*[\p{L}][\p{L}\p{N}\p{M}_]*)",
-        RegexOptions.None,
+        @"(?<![\p{L}\p{N}\p{M}_&/])[#＃](?<tag>(?>(?:[ldjnsctm]|qu)['’])?\.?[\p{N}_]*[\p{L}][\p{L}\p{N}\p{M}_]*(?:\+\+|[#＃](?![\p{L}\p{N}_]))?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2000
     )]
     private static partial Regex Hashtag();
 
-    // From the end, and without a second thought: from the start, a post that is nothing but hashtags would be tried at each of them.
-    [GeneratedRegex(
-        @"(?<!\S)(?>(?:[#＃](?<tag>[\p{L}\p{N}\p{M}_]+)(?>[\s,;·|.]*))+)(?>[\p{So}\p{Sk}\u200D\uFE0F\s]*)\z",
-        RegexOptions.RightToLeft,
-        matchTimeoutMilliseconds: 2000
-    )]
-    private static partial Regex TrailingHashtags();
+    /// <summary>What stands between the words of a tag. "++" and "#" stay with the word that they end.</summary>
+    [GeneratedRegex(@"(?:(?!\+\+|(?<=\p{L})\#)[^\p{L}\p{N}\p{M}_+])+|(?<!\+)\+(?!\+)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex NoHashtag();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spaces();

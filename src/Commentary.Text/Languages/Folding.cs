@@ -4,7 +4,7 @@ using System.Text;
 namespace Commentary.Text.Languages;
 
 /// <summary>Letters without what typists vary or lose: case, accents, ligatures, compatibility forms.</summary>
-internal static class Folding
+public static class Folding
 {
     /// <summary>
     /// One character folded: "É" gives "e", "œ" "oe", "…" "...", a bold mathematical "𝗘" "e". Marks, control and format
@@ -41,6 +41,22 @@ internal static class Folding
         return letters.ToString();
     }
 
+    /// <summary>
+    /// The form in which what is searched is kept and what is typed is compared with it: every sign folded, apostrophes straight, one space between
+    /// two words and none around them.
+    /// </summary>
+    public static string Line(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is '’' or 'ʼ')
+                line.Append('\'');
+            else if (Of(rune) is var folded && (folded != " " || line.Length > 0 && line[^1] != ' '))
+                line.Append(folded);
+        return line.ToString().TrimEnd();
+    }
+
     private static readonly string[] Ascii =
     [
         .. Enumerable
@@ -58,7 +74,7 @@ internal static class Folding
         if (rune.Value is 0xFFFE)
             return "";
         var folded = new StringBuilder(2);
-        foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var part in rune.ToString().NormalizeSafely(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (
                 Rune.GetUnicodeCategory(part)

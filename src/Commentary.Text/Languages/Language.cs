@@ -12,8 +12,10 @@ public enum Language
 
 public static class LanguageNames
 {
+#pragma warning disable RS0030 // Two names that are there.
     private static readonly CultureInfo FrenchOfCanada = CultureInfo.GetCultureInfo("fr-CA");
     private static readonly CultureInfo EnglishOfCanada = CultureInfo.GetCultureInfo("en-CA");
+#pragma warning restore RS0030
 
     /// <summary>Both languages, French first.</summary>
     public static IReadOnlyList<Language> All { get; } = [Language.French, Language.English];

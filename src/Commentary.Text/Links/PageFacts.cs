@@ -196,7 +196,9 @@ public sealed partial record PageFacts(
             var code = Tag().Match(tag?.Trim() ?? "").Groups["code"].Value.ToLowerInvariant();
             try
             {
+#pragma warning disable RS0030 // What it throws on a name that is none is answered below.
                 return code.Length == 0 ? "" : CultureInfo.GetCultureInfo(code, predefinedOnly: true).TwoLetterISOLanguageName;
+#pragma warning restore RS0030
             }
             catch (CultureNotFoundException)
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Commentary.Text.Languages;
 
 namespace Commentary.Text.Links;
 
@@ -33,7 +34,7 @@ public static class PageTitle
     {
         HashSet<string> words = [];
         var word = new StringBuilder();
-        foreach (var c in title.Normalize(NormalizationForm.FormKC))
+        foreach (var c in title.NormalizeSafely(NormalizationForm.FormKC))
         {
             // Chinese and Japanese put nothing between words: each sign counts as one.
             var isAlone = c >= '\u2E80';

@@ -16,8 +16,11 @@ internal static class Hostile
     /// <summary>An unfinished link is tried again from each bracket, an address from each of its beginnings.</summary>
     private const int Links = 2_000;
 
-    /// <summary>Every row of a table is filled to the width of its first.</summary>
+    /// <summary>Every row of a table is filled to the width of its widest.</summary>
     private const int CellsInLine = 100;
+
+    /// <summary>Of its widest row times its rows: some bytes for each row would make kilobytes of it.</summary>
+    private const int CellsInTable = 10_000;
 
     private static readonly SearchValues<char> MarkSigns = SearchValues.Create("\n*_`~^<>#&|");
 
@@ -25,7 +28,7 @@ internal static class Hostile
         text.Length > Characters
         || Count(text, MarkSigns) > Marks
         || text.AsSpan().Count('[') + text.AsSpan().Count("://") + text.AsSpan().Count("www.") > Links
-        || HasWideLine(text);
+        || HasWideTable(text);
 
     private static int Count(ReadOnlySpan<char> text, SearchValues<char> signs)
     {
@@ -35,11 +38,13 @@ internal static class Hostile
         return count;
     }
 
-    private static bool HasWideLine(ReadOnlySpan<char> text)
+    private static bool HasWideTable(ReadOnlySpan<char> text)
     {
+        var (rows, widest) = (0, 0);
         foreach (var line in text.EnumerateLines())
         {
-            if (line.Count('|') > CellsInLine)
+            (rows, widest) = line.IsWhiteSpace() ? (0, 0) : (rows + 1, Math.Max(widest, line.Count('|')));
+            if (widest > CellsInLine || (long)rows * widest > CellsInTable)
                 return true;
         }
         return false;

@@ -2,6 +2,7 @@ using System.Text;
 using Commentary.Text.Languages;
 using Markdig;
 using Markdig.Extensions.Footnotes;
+using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -29,8 +30,20 @@ public static class HouseMarkdown
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var text = Clean(markdown);
+        return Rendered(text, language, labels) ?? EscapedParagraphs(text);
+    }
+
+    /// <summary>Whether nothing in it is rendered: it is nested, or would grow, beyond all that anybody writes. Readers are shown it as it is typed.</summary>
+    public static bool IsShownAsTyped(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        return Rendered(Clean(markdown), Language.French, []) is null;
+    }
+
+    private static string? Rendered(string text, Language language, Dictionary<int, string> labels)
+    {
         if (Parse(text) is not { } document)
-            return EscapedParagraphs(text);
+            return null;
         foreach (var block in document.Where(block => block is not FootnoteGroup))
             if (labels.TryGetValue(block.Line, out var label))
                 block.GetAttributes().AddProperty(FaceToFace.Attribute, label);
@@ -38,11 +51,15 @@ public static class HouseMarkdown
         try
         {
             // Cleaned before the wall, not after it: what is dropped must not join two halves of a scheme behind the sanitizer's back.
-            return Allowed.Only(Clean(document.ToHtml(Pipeline)));
+            using var html = new BoundedWriter(text.Length);
+            var renderer = new HtmlRenderer(html);
+            Pipeline.Setup(renderer);
+            renderer.Render(document);
+            return Allowed.Only(Clean(html.ToString()));
         }
-        catch (ArgumentException) // Nested too deeply to render.
+        catch (ArgumentException) // Nested too deeply to render, or too long.
         {
-            return EscapedParagraphs(text);
+            return null;
         }
     }
 

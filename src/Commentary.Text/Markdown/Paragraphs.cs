@@ -109,14 +109,17 @@ public static partial class Paragraphs
         var whence = Match(words, [.. former.Select(f => f.Words)]);
         var names = whence.Select(i => i is { } at ? former[at].Name : "").ToArray();
         var taken = names.ToHashSet(StringComparer.Ordinal);
+        // Of the same words, how many had a name: who comes next need not try theirs.
+        Dictionary<string, int> named = new(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++)
         {
-            var name = names[i].Length > 0 ? names[i] : $"{part}-{Print(words[i])}";
-            for (var n = 2; names[i].Length == 0; n++)
-                if (taken.Add(name))
-                    names[i] = name;
-                else
-                    name = $"{part}-{Print(words[i])}-{n}";
+            if (names[i].Length > 0)
+                continue;
+            var print = $"{part}-{Print(words[i])}";
+            var number = named.GetValueOrDefault(print);
+            do names[i] = ++number == 1 ? print : $"{print}-{number}";
+            while (!taken.Add(names[i]));
+            named[print] = number;
         }
         return names;
     }

@@ -98,7 +98,7 @@ public static partial class PostLength
     private static int Weight(string grapheme, Network network) =>
         network switch
         {
-            Network.X => IsPicture(grapheme) ? 2 : Normalized(grapheme).EnumerateRunes().Sum(rune => IsLight(rune) ? 1 : 2),
+            Network.X => IsPicture(grapheme) ? 2 : grapheme.NormalizeSafely().EnumerateRunes().Sum(rune => IsLight(rune) ? 1 : 2),
             Network.Threads => IsPicture(grapheme) ? Encoding.UTF8.GetByteCount(grapheme) : grapheme.EnumerateRunes().Count(),
             Network.LinkedIn => grapheme.Length,
             _ => 1,
@@ -119,21 +119,6 @@ public static partial class PostLength
     /// <summary>The ranges of weight 100 in twitter-text’s configuration.</summary>
     private static bool IsLight(Rune rune) =>
         rune.Value is <= 4351 or (>= 8192 and <= 8205) or (>= 8208 and <= 8223) or (>= 8242 and <= 8247);
-
-    private static string Normalized(string grapheme)
-    {
-        if (grapheme.Length == 1)
-            return grapheme;
-        try
-        {
-            return grapheme.Normalize();
-        }
-        // Half a pair, or what is no character: it is counted as it stands.
-        catch (ArgumentException)
-        {
-            return grapheme;
-        }
-    }
 
     /// <summary>The domain as long as Mastodon takes it for one.</summary>
     [GeneratedRegex(

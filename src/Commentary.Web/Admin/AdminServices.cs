@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Commentary.Application.Data;
 using Commentary.Application.Members;
 using Commentary.Application.Model;
+using Commentary.Database;
 using Commentary.Text.Languages;
 using Commentary.Web.Admin.Account;
 using Commentary.Web.Hosting;
@@ -58,10 +59,18 @@ internal static class AdminServices
                     cookie.Events.OnValidatePrincipal = async context =>
                     {
                         var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Member>>();
-                        if (await signIn.ValidateSecurityStampAsync(context.Principal) is { } member)
-                            context.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(member));
-                        else
-                            context.RejectPrincipal();
+                        try
+                        {
+                            if (await signIn.ValidateSecurityStampAsync(context.Principal) is { } member)
+                                context.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(member));
+                            else
+                                context.RejectPrincipal();
+                        }
+                        // Said below, once it is known for what: a fault here would be met again while the page about it is made.
+                        catch (Exception fault) when (DatabaseFault.IsOutage(fault))
+                        {
+                            context.HttpContext.LeaveMemberUnchecked(fault);
+                        }
                     };
                     // A script is told so; a person is led to the door.
                     cookie.Events.OnRedirectToLogin = context =>
@@ -69,7 +78,8 @@ internal static class AdminServices
                         if (context.Request.HasJsonContentType())
                             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                         else
-                            context.Response.Redirect(context.RedirectUri);
+                            // The framework's is whole, with the host that was asked: nobody is led to another's.
+                            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
                         return Task.CompletedTask;
                     };
                     cookie.Events.OnRedirectToAccessDenied = context =>
@@ -91,7 +101,11 @@ internal static class AdminServices
     }
 
     /// <summary>What somebody typed outlives their session.</summary>
-    public static void UseHeldForms(this WebApplication app) => HeldForm.Hold(app);
+    public static void UseHeldForms(this WebApplication app)
+    {
+        HeldForm.Hold(app);
+        app.UseFormsWhileAway();
+    }
 
     /// <summary>Who sends the requests, and in which language they read the newsroom.</summary>
     public static void UseMembers(this WebApplication app)
@@ -115,6 +129,12 @@ internal static class AdminServices
         app.Use(
             (context, next) =>
             {
+                if (context.WhyUnchecked() is { } fault && HeldForm.Of(context) is not { IsDatabaseAway: true })
+                {
+                    context.User = new();
+                    if (context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+                        fault.Throw();
+                }
                 var claims = context.User;
                 if (
                     claims.Identity?.IsAuthenticated == true

@@ -139,5 +139,6 @@ internal static class ChangeTailServices
         builder.Services.AddHostedService(services => services.GetRequiredService<ChangeTail>());
         builder.Services.AddHostedService(services => services.GetRequiredService<SearchTail>());
         builder.Services.AddHostedService(services => services.GetRequiredService<OnTime>());
+        builder.Services.AddHostedService<DraftTail>();
     }
 }

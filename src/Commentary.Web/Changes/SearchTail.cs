@@ -14,7 +14,7 @@ internal sealed class SearchTail(ChangeTail tail, IServiceScopeFactory scopes, S
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private const int MostAtOnce = 1000;
 
     private readonly SemaphoreSlim oneWriter = new(1);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -19,6 +20,9 @@ public static class CommandLine
     /// <summary>What was asked was done in part or not at all: something was refused.</summary>
     public const int SomethingRefused = 1;
 
+    /// <summary>What was typed is not understood, and nothing was done.</summary>
+    public const int NotUnderstood = 2;
+
     public static async Task<int> Run(string[] args, Func<WebApplicationOptions, WebApplication> build)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -29,7 +33,7 @@ public static class CommandLine
         var data = new Option<string>("--data")
         {
             Description = says["DataOption"],
-            HelpName = "DIR",
+            HelpName = says["ValueFolder"],
             Recursive = true,
         };
         data.RefuseEmpty(says);
@@ -54,8 +58,22 @@ public static class CommandLine
         );
         root.Add(ImportCommand.Create(says, Task));
         root.Add(RedirectsCommand.Create(says, Task));
+        root.Add(SetUpCommand.Create(says, Task));
+        var help = new CommandHelp(says);
+        var helpOption = root.Options.OfType<HelpOption>().Single();
+        (helpOption.Action, helpOption.Description) = (help, says["HelpOfCommand"]);
+        root.Options.OfType<VersionOption>().Single().Description = says["VersionOfProgram"];
         // No response files: a piece may be called @home.txt.
-        return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync();
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is not CommandHelp && Mistyped.In(parsed, args, says) is { Count: > 0 } mistyped)
+        {
+            foreach (var why in mistyped)
+                await Console.Error.WriteLineAsync(why);
+            await Console.Error.WriteLineAsync();
+            help.Write(parsed.CommandResult.Command, Console.Error);
+            return NotUnderstood;
+        }
+        return await parsed.InvokeAsync();
 
         // A command's own options are not the host's: it is given the data folder and nothing else.
         async Task<int> Task(ParseResult parsed, Func<IServiceProvider, Task<int>> work)

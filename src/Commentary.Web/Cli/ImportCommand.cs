@@ -18,7 +18,7 @@ internal static class ImportCommand
 {
     public static Command Create(IStringLocalizer<CliTexts> says, Func<ParseResult, Func<IServiceProvider, Task<int>>, Task<int>> task)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = says["ImportFiles"] };
+        var files = new Argument<string[]>(says["ValueFile"]) { Arity = ArgumentArity.OneOrMore, Description = says["ImportFiles"] };
         var publish = new Option<bool>("--publish") { Description = says["ImportPublish"] };
         var language = new Option<string>("--language") { Description = says["ImportLanguage"], HelpName = "fr|en" };
         language.AcceptOnlyFromAmong("fr", "en");
@@ -118,10 +118,21 @@ internal static class ImportCommand
 
         try
         {
-            var imported = await scope
-                .GetRequiredService<IMediator>()
-                .Send(like with { Manuscript = like.Manuscript with { Bytes = bytes, FileName = Path.GetFileName(file) } });
-            return Report(imported, scope.GetRequiredService<IStringLocalizer<Texts>>(), says, file, like);
+            var isDone = true;
+            for (int piece = 0, pieces = 1; piece < pieces; piece++)
+            {
+                var imported = await scope
+                    .GetRequiredService<IMediator>()
+                    .Send(
+                        like with
+                        {
+                            Manuscript = like.Manuscript with { Bytes = bytes, FileName = Path.GetFileName(file), Piece = piece },
+                        }
+                    );
+                pieces = imported.Manuscript.Pieces;
+                isDone &= Report(imported, scope.GetRequiredService<IStringLocalizer<Texts>>(), says, file, like);
+            }
+            return isDone;
         }
         catch (SomebodyWasFaster)
         {
@@ -148,6 +159,11 @@ internal static class ImportCommand
             _ => "",
         };
 
+    private static string Sentence(Finding finding, IStringLocalizer<Texts> reasons, IStringLocalizer<CliTexts> says) =>
+        finding.Kind is FindingKind.LanguageUnsure
+            ? says["FindingLanguageUnsure"]
+            : reasons[$"Finding{finding.Kind}", About(finding, says)];
+
     private static string NameOf(Part part, IStringLocalizer<CliTexts> says) =>
         part is Part.Teaser ? says["PartTeaser"] : part.Label(LanguageNames.Of(CultureInfo.CurrentUICulture));
 
@@ -172,7 +188,7 @@ internal static class ImportCommand
 
         Console.WriteLine(says[$"File{piece.Outcome}", file, piece.Language.Code(), piece.Title, piece.Version]);
         foreach (var finding in piece.Findings)
-            Console.WriteLine("  " + says["FindingLine", file, finding.Line, says[$"Finding{finding.Kind}", About(finding, says)]]);
+            Console.WriteLine("  " + says["FindingLine", file, finding.Line, Sentence(finding, reasons, says)]);
         if (piece.IsJoined)
             Console.WriteLine("  " + says["FileJoined"]);
         if (piece.TextWasKeptInNote)

@@ -12,7 +12,11 @@ internal static class RedirectsExplain
 {
     public static Command Create(IStringLocalizer<CliTexts> says, Func<ParseResult, Func<IServiceProvider, Task<int>>, Task<int>> task)
     {
-        var addresses = new Argument<string[]>("ADDRESS") { Arity = ArgumentArity.OneOrMore, Description = says["ExplainAddress"] };
+        var addresses = new Argument<string[]>(says["ValueAddress"])
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = says["ExplainAddress"],
+        };
         var at = new Option<DateTimeOffset?>("--at") { Description = says["ExplainAt"], HelpName = "2026-11-25T14:00Z" };
         var language = new Option<string>("--language") { Description = says["ExplainLanguage"], HelpName = "fr|en" };
         language.AcceptOnlyFromAmong("fr", "en");

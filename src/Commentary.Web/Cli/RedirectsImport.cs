@@ -16,7 +16,7 @@ internal static class RedirectsImport
 
     public static Command Create(IStringLocalizer<CliTexts> says, Func<ParseResult, Func<IServiceProvider, Task<int>>, Task<int>> task)
     {
-        var file = new Argument<string>("FILE") { Description = says["RedirectsFile"] };
+        var file = new Argument<string>(says["ValueFile"]) { Description = says["RedirectsFile"] };
         var format = new Option<string>("--format")
         {
             Description = says["ImportFormat"],

@@ -23,11 +23,14 @@ internal sealed class FirstStart(
     IServer server,
     SiteOptions site,
     SetUpLink setUpLink,
-    IStringLocalizer<CliTexts> says
+    IStringLocalizer<CliTexts> says,
+    ILogger<FirstStart> logger
 ) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (environment.IsProduction() && site.Address is null)
+            logger.LogWarning("{Warning}", says["AddressMissing"].Value);
         await using var scope = services.CreateOperatorScope();
         await scope.ServiceProvider.GetRequiredService<MigrateDatabase>().Run(CommandLine.Tell(says), cancellationToken);
         scope.ServiceProvider.GetRequiredService<CurrentMember>().BecomeOperator("Commentary");
@@ -35,11 +38,20 @@ internal sealed class FirstStart(
         if (environment.IsDevelopment() && await mediator.Send(new SeedDemonstration.Command(), cancellationToken) is > 0 and var made)
             Console.WriteLine(says["Seeded", made]);
         if (!await mediator.Send(new IsSetUp.Query(), cancellationToken))
-            lifetime.ApplicationStarted.Register(() => Say("SetUpAt", setUpLink.Path()));
+            lifetime.ApplicationStarted.Register(SayHowToSetUp);
         lifetime.ApplicationStarted.Register(() => Say("SiteAt", "/fr"));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The lines of a site in production go to where many can read them: a link that makes an administrator is not among them.</summary>
+    private void SayHowToSetUp()
+    {
+        if (environment.IsProduction())
+            Console.WriteLine(says["SetUpBy"]);
+        else
+            Say("SetUpAt", setUpLink.Path());
+    }
 
     private void Say(string what, string path)
     {

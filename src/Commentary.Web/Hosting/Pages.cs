@@ -11,9 +11,6 @@ namespace Commentary.Web.Hosting;
 
 internal static class Pages
 {
-    /// <summary>In bytes: a piece in two languages, each part as long as a file may be.</summary>
-    private const int MostFormBytes = 64 * 1024 * 1024;
-
     public static void AddPages(this IServiceCollection services)
     {
         services.AddLocalization();
@@ -21,6 +18,11 @@ internal static class Pages
             .AddRazorPages(pages =>
             {
                 pages.Conventions.AuthorizeFolder("/Admin", Admin.AdminServices.Policy);
+                // Readers have no cookie, and so no token: what takes no form says that it takes none (405), not that a token is missing.
+                pages.Conventions.AddFolderApplicationModelConvention(
+                    "/Site",
+                    page => page.Filters.Add(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute())
+                );
                 pages.Conventions.AllowAnonymousToPage("/Admin/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Admin/Account/SetUp");
                 pages.Conventions.AllowAnonymousToPage("/Admin/Account/Held");
@@ -47,10 +49,10 @@ internal static class Pages
         );
         services.AddOptions<Microsoft.AspNetCore.Mvc.MvcOptions>().Configure<IStringLocalizer<AdminTexts>>(SayWhatIsNotUnderstood);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
-        services.Configure<FormOptions>(form => form.ValueLengthLimit = MostFormBytes);
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = BodySizes.OfMembers);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = MostFormBytes;
+            kestrel.Limits.MaxRequestBodySize = BodySizes.OfStrangers;
             kestrel.AddServerHeader = false;
         });
         // French letters are letters: they need no escape in a page that is UTF-8.

@@ -1,12 +1,10 @@
-using System.Data.Common;
 using Commentary.Application.Pipeline;
+using Commentary.Database;
 using Commentary.Web.Resources;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Localization;
 
 namespace Commentary.Web.Hosting;
@@ -87,19 +85,17 @@ internal sealed class RefusedFilter(IStringLocalizer<AdminTexts> says, ILogger<R
                 return await Again(page, StatusCodes.Status409Conflict, stop);
             case SomebodyWasFaster:
                 return new StatusCodeResult(StatusCodes.Status409Conflict);
-            case var fault when IsTheDatabase(fault) && context.HandlerInstance is IShownAgain page:
-                logger.LogError(fault, "The database did not answer a form; it is shown again");
+            case var fault
+                when DatabaseFault.IsOutage(fault) && context.HandlerInstance is IShownAgain page && !stop.IsCancellationRequested:
                 context.ModelState.AddModelError("", says["DatabaseSilent"]);
-                return await Again(page, StatusCodes.Status503ServiceUnavailable, stop);
+                var shown = await Again(page, StatusCodes.Status503ServiceUnavailable, stop);
+                DatabaseAway.Answer(context.HttpContext.Response);
+                logger.LogError(fault, "The database did not answer a form; it is shown again");
+                return shown;
             default:
                 return null;
         }
     }
-
-    /// <summary>Locked, too slow or unreachable, whichever provider says it and however often it was tried.</summary>
-    private static bool IsTheDatabase(Exception? fault) =>
-        fault is DbException or TimeoutException or RetryLimitExceededException
-        || (fault is DbUpdateException && IsTheDatabase(fault.InnerException));
 
     /// <summary>What the page is about may be gone, or never have been, whatever was typed in it.</summary>
     private static async Task<IActionResult> Again(IShownAgain page, int status, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Commentary.Application;
+using Commentary.Application.Articles.DraftSearch;
 using Commentary.Application.Reading.Search;
 using Commentary.Database;
 
@@ -21,6 +22,7 @@ internal static class Stores
         builder.Services.AddDatabase(options, DataFolder(builder));
         // On this node's own disk, whichever database there is.
         builder.Services.AddSingleton(new SearchFolder(Path.Combine(DataFolder(builder), "search")));
+        builder.Services.AddSingleton(new DraftFolder(Path.Combine(DataFolder(builder), "search-drafts")));
     }
 
     private static string DataFolder(WebApplicationBuilder builder) =>

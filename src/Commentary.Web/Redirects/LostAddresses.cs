@@ -44,9 +44,15 @@ internal sealed class LostAddresses(ForwardingPage page, HitCounts hits, MissCou
             return true;
         }
         context.Items[typeof(LostAddresses)] = found.Choices;
-        if (normal is not null && request.Headers.UserAgent != hits.Own)
-            misses.Count(index.IsRetired(host) ? host : "", normal, request);
+        CountMiss(request, index, host, path);
         return false;
+    }
+
+    /// <summary>An address that nothing answers.</summary>
+    public void CountMiss(HttpRequest request, RedirectIndex index, string host, string path)
+    {
+        if (OldPath.NormalizeDecoded(path) is { } normal && request.Headers.UserAgent != hits.Own)
+            misses.Count(index.IsRetired(host) ? host : "", normal, request);
     }
 
     /// <summary>Whatever goes wrong in it, a 404 stays a 404.</summary>

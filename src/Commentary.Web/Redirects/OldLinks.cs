@@ -21,6 +21,8 @@ internal static class OldLinks
         services.AddHostedService(scope => scope.GetRequiredService<HitCounts>());
         services
             .AddHttpClient(TargetChecks.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            // They would write each address: the desk says which lead nowhere.
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(scope => scope.GetRequiredService<Outside>().Handler());
         services.AddSingleton<TargetChecks>();
         services.AddHostedService(scope => scope.GetRequiredService<TargetChecks>());
@@ -40,7 +42,11 @@ internal static class OldLinks
             (HttpContext context, RequestDelegate next) =>
             {
                 var isLost = context.GetEndpoint() is null;
-                return (isLost || door.IsRulesFirst(context.Request)) && door.Answers(context, next, isLost, out var answer)
+                if (!isLost && door.AnswersFormerSlug(context, out var former))
+                    return former;
+                return
+                    (isLost || door.IsRulesFirst(context.Request) || door.IsSpeltOtherwise(context.Request))
+                    && door.Answers(context, next, isLost, out var answer)
                     ? answer
                     : next(context);
             }
@@ -77,22 +83,53 @@ internal static class OldLinks
         private readonly ForwardingPage page = services.GetRequiredService<ForwardingPage>();
         private readonly HitCounts hits = services.GetRequiredService<HitCounts>();
         private readonly LostAddresses lost = services.GetRequiredService<LostAddresses>();
+        private readonly ExpensiveWork work = services.GetRequiredService<ExpensiveWork>();
+        private readonly ShortPages pages = services.GetRequiredService<ShortPages>();
         private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
 
+        /// <summary>Until the rules are loaded, the database says whether they are.</summary>
         public bool IsRulesFirst(HttpRequest request) =>
-            tail.Redirects is { } index
-            && (
+            tail.Redirects is not { } index
+            || (
                 (index.HasHosts && index.IsRetired(HostOf(request)))
                 || (index.HasRootRules && request.Path.Value is null or "/" && request.QueryString.HasValue)
             );
 
-        /// <summary>From the header itself: one that is no host is no fault here, only none of those that rules name.</summary>
-        private static string HostOf(HttpRequest request)
+        /// <summary>
+        /// A page that is there under one name only: with capitals or a slash at its end it is another address, and is led to its own.
+        /// </summary>
+        public bool IsSpeltOtherwise(HttpRequest request) =>
+            request.Path.Value is ['/', _, ..] path
+            && (path[^1] == '/' || path.AsSpan().ContainsAnyInRange('A', 'Z'))
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && tail.Redirects is { } index
+            && OldPath.NormalizeDecoded(path) is { } normal
+            && IsOursInOtherCase(path, normal)
+            && SitePages.IsPage(normal, index.Live);
+
+        private static string HostOf(HttpRequest request) => OwnHosts.NameOf(request);
+
+        /// <summary>An article's address that no article has now, and that a rule leads on: no page is asked for it first.</summary>
+        public bool AnswersFormerSlug(HttpContext context, out Task answer)
         {
-            var header = request.Headers.Host.ToString();
-            var port = header.LastIndexOf(':');
-            return OldAddress.NormalHost(port > 0 && !header.EndsWith(']') ? header[..port] : header);
+            answer = Task.CompletedTask;
+            var request = context.Request;
+            if (
+                tail.Redirects is not { } index
+                || !IsOfArticle(request.Path.Value)
+                || OldAddress.OfRequest("", request.Path.Value!, request.QueryString.Value ?? "") is not { } old
+                || index.Live.At(old.Path) is not null
+                || index.Find(old, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is not { } arrival
+            )
+                return false;
+            answer = Arrive(context, arrival, index.Live);
+            return true;
         }
+
+        private static bool IsOfArticle(string? path) =>
+            path is ['/', _, _, '/', 'a', ..]
+            && path.AsSpan(3).StartsWith("/articles/")
+            && !path.AsSpan("/fr/articles/".Length).Contains('/');
 
         /// <summary>Whether this door answers; nothing has been written where it does not.</summary>
         /// <param name="otherwise">What follows where that can be told only later.</param>
@@ -106,7 +143,7 @@ internal static class OldLinks
             var host = index is null || index.HasHosts ? HostOf(request) : "";
             var known = OldAddress.OfRequest(host, path, request.QueryString.Value ?? "");
             if (known is { } asked && index is null)
-                answer = WhileLoading(context, asked, otherwise);
+                answer = WhileLoading(context, asked, !isLost, otherwise);
             else if (index is null)
                 return false;
             else if (known is { } old && index.Find(old, () => ReaderLanguage.Of(request), clock.GetUtcNow().UtcDateTime) is { } arrival)
@@ -125,6 +162,12 @@ internal static class OldLinks
         {
             var ours = known is { } asked && IsOursInOtherCase(path, asked.Path) ? asked.Path : null;
             var isThere = ours is not null && SitePages.IsPage(ours, index.Live);
+            if (!isThere && !await work.Admits(context, ExpensiveKind.LostAddress))
+            {
+                lost.CountMiss(context.Request, index, HostOf(context.Request), path);
+                await pages.Lost(context);
+                return;
+            }
             if (!isThere && await lost.Rescues(context, index, HostOf(context.Request), path))
                 return;
             await (ours is null ? otherwise(context) : InLowerCase(context, ours));
@@ -134,12 +177,12 @@ internal static class OldLinks
             page.Move(context, new PathString(path).ToUriComponent() + context.Request.QueryString);
 
         /// <summary>The rules are asked in the database while they are being loaded, and only then.</summary>
-        private async Task WhileLoading(HttpContext context, OldAddress asked, RequestDelegate otherwise)
+        private async Task WhileLoading(HttpContext context, OldAddress asked, bool isPage, RequestDelegate otherwise)
         {
             await using var scope = services.CreateAsyncScope();
             var arrival = await scope
                 .ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new FindRedirect.Query(asked, ReaderLanguage.Of(context.Request)), context.RequestAborted);
+                .Send(new FindRedirect.Query(asked, ReaderLanguage.Of(context.Request), isPage), context.RequestAborted);
             await (arrival is null ? otherwise(context) : Arrive(context, arrival, LiveArticles.None));
         }
 

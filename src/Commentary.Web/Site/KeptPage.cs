@@ -18,6 +18,12 @@ internal sealed class KeptPage
     private const int BrotliQuality = 9;
     private const int BrotliWindow = 22;
 
+    /// <summary>
+    /// A page is dated once its date is surely past: RFC 9110, 8.8.2.1, wants no Last-Modified that is later than the answer's Date, and the
+    /// server's own Date is up to a second old. Its tags know it from the first moment.
+    /// </summary>
+    private static readonly TimeSpan DatedAfter = TimeSpan.FromSeconds(2);
+
     private static readonly StringValues Varies = HeaderNames.AcceptEncoding;
 
     /// <summary>Of this very answer, not of the page; or set by itself.</summary>
@@ -41,6 +47,7 @@ internal sealed class KeptPage
     private KeyValuePair<string, StringValues>[] headers = [];
     private StringValues contentType;
     private StringValues cacheControl;
+    private volatile bool isDated;
 
     private sealed record Form(byte[] Bytes, StringValues Encoding, StringValues ETag);
 
@@ -83,7 +90,7 @@ internal sealed class KeptPage
     }
 
     /// <summary>The page to one more reader, or that the reader has it (304).</summary>
-    public Task SendAgain(HttpContext context)
+    public Task SendAgain(HttpContext context, TimeProvider clock)
     {
         var (asked, answer) = (context.Request.Headers, context.Response.Headers);
         Readings?.Count(context.Request.Method, asked);
@@ -95,15 +102,15 @@ internal sealed class KeptPage
         answer.ContentType = contentType;
         foreach (var (name, value) in headers)
             answer[name] = value;
-        return Whole(context, answer, form);
+        return Whole(context, clock, answer, form);
     }
 
     /// <summary>The same to the first, whose answer has its headers already: all of them even where it is a 304, for the page learns them.</summary>
-    public Task Send(HttpContext context)
+    public Task Send(HttpContext context, TimeProvider clock)
     {
         var (asked, answer) = (context.Request.Headers, context.Response.Headers);
         var form = forms[(int)ContentCoding.Asked(asked.AcceptEncoding)];
-        return IsThere(asked, form) ? NotModified(context.Response, form) : Whole(context, answer, form);
+        return IsThere(asked, form) ? NotModified(context.Response, form) : Whole(context, clock, answer, form);
     }
 
     private static Task NotModified(HttpResponse response, Form form)
@@ -114,10 +121,12 @@ internal sealed class KeptPage
         return Task.CompletedTask;
     }
 
-    private Task Whole(HttpContext context, IHeaderDictionary answer, Form form)
+    private Task Whole(HttpContext context, TimeProvider clock, IHeaderDictionary answer, Form form)
     {
         answer.ETag = form.ETag;
-        answer.LastModified = lastModified;
+        isDated = isDated || clock.GetUtcNow() >= ChangedAt + DatedAfter;
+        if (isDated)
+            answer.LastModified = lastModified;
         answer.Vary = Varies;
         if (form.Encoding.Count > 0)
             answer.ContentEncoding = form.Encoding;

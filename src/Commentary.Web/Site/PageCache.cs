@@ -48,7 +48,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         if (now.Pages.TryGetValue(key[..length], out KeptPage? page))
         {
             Logs.CountFromMemory("page");
-            return page!.SendAgain(context);
+            return page!.SendAgain(context, clock);
         }
         return IsAsked(context.Request.Path) ? Run(context, next, now, null) : Make(context, next, now, key[..length].ToString());
     }
@@ -105,7 +105,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
                 await theirs.Task;
             if (now.Pages.TryGetValue(key, out KeptPage? page))
             {
-                await page!.SendAgain(context);
+                await page!.SendAgain(context, clock);
                 return;
             }
         }
@@ -146,7 +146,7 @@ internal sealed class PageCache(ChangeTail tail, TimeProvider clock) : IDisposab
         )
         {
             kept = KeptPage.Of(body, now.Former?.Get<KeptPage>(key), clock.GetUtcNow(), context.Readings());
-            await kept.Send(context);
+            await kept.Send(context, clock);
         }
         else if (body.Length > 0)
             await Once(context, body);

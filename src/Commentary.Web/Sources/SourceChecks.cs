@@ -70,6 +70,8 @@ internal static class SourceChecking
         builder.Services.AddSingleton(Outside.Usual);
         builder
             .Services.AddHttpClient(SourceFetcher.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            // They would write the whole address of each, and a trace of each that is refused: SourceFetcher says what there is to say.
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(services => services.GetRequiredService<Outside>().Handler());
         builder.Services.AddSingleton<SourceFetcher>();
         builder.Services.AddScoped<OutsideLooks>();

@@ -24,7 +24,7 @@ internal sealed record Fetched(FetchedPage? Page, WhyUnread Why = WhyUnread.None
 /// Reads the beginning of a page somewhere else: over the open Internet only, without cookies, saying who asks, one request to a host at a time,
 /// and never longer or more than is decided here.
 /// </summary>
-internal sealed partial class SourceFetcher(IHttpClientFactory http, Outside outside, SiteOptions site)
+internal sealed partial class SourceFetcher(IHttpClientFactory http, Outside outside, SiteOptions site, ILogger<SourceFetcher> logger)
 {
     public const string Client = "sources";
     public const int MostBytes = 256 * 1024;
@@ -69,7 +69,10 @@ internal sealed partial class SourceFetcher(IHttpClientFactory http, Outside out
                 && !stop.IsCancellationRequested
             )
         {
-            return new(null, WhyNot(silent));
+            var why = WhyNot(silent);
+            // The host and no more: where a draft leads is nobody’s to read in a log.
+            logger.LogInformation("{Host} was not read: {Why}", at.IsAbsoluteUri ? at.IdnHost : "-", why);
+            return new(null, why);
         }
     }
 

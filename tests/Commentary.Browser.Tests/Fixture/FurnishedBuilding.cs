@@ -2,6 +2,7 @@ using Commentary.Application.Delta;
 using Commentary.Application.Demonstration;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
+using Commentary.Application.Publishing;
 using Commentary.Application.Readers;
 using Commentary.Application.Reading;
 using Commentary.Application.Redirects;
@@ -53,6 +54,10 @@ public sealed class FurnishedBuilding : Building
         await As.Administrator.Send(new SeedDemonstration.Command());
         FrenchOnly = Addresses.Article(Language.French, (await As.Editor.Send(new ListLatest.Query(Language.French, 1))).Pieces[0].Slug);
         AwkwardArticle = await Some.Article(this, Some.Awkward(Language.French), Some.Awkward(Language.English));
+        foreach (var language in LanguageNames.All)
+            await As.Editor.Send(
+                new Publish.Command(AwkwardArticle, language) { CorrectionNote = "Le chiffre du deuxième paragraphe était faux." }
+            );
         for (var voice = 0; voice < ReadingDelta.Least; voice++)
             await As.Editor.Send(
                 new AddVoice.Command(

@@ -50,7 +50,7 @@ public static class Rooms
     private static readonly Dictionary<string, Func<FurnishedBuilding, IPage, Task>> Newsrooms = new()
     {
         ["list"] = (_, page) => page.GotoAsync("/admin/articles"),
-        ["list where nothing matches"] = (_, page) => page.GotoAsync("/admin/articles?q=rien-de-tel"),
+        ["list where nothing matches"] = (_, page) => page.GotoAsync("/admin/articles?q=zzyzxqwv"),
         ["new article"] = (_, page) => page.GotoAsync("/admin/articles/new"),
         ["new article, refused"] = async (_, page) =>
         {

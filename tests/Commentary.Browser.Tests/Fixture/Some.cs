@@ -73,7 +73,9 @@ public static class Some
 
             ## {In(language, "Un intertitre d’une longueur raisonnable", "A heading of a reasonable length")}
 
-            {In(language, "Une fin.", "An end.")}
+            {In(language, "Une fin[^1] à 10^6^ de CO~2~.", "An end[^1] at 10^6^ of CO~2~.")}
+
+            [^1]: {In(language, "Une note", "A note")}: https://example.org/{new string('x', 120)}
             """;
         return Text(title, language) with
         {
@@ -106,6 +108,21 @@ public static class Some
             }
         );
         return id;
+    }
+
+    /// <summary>A colleague saves another French text.</summary>
+    public static async Task Correct(this Building building, int article, Func<EditionText, EditionText> correct)
+    {
+        ArgumentNullException.ThrowIfNull(correct);
+        var french = (await building.As.Author.Send(new OpenArticle.Query(article))).French;
+        await building.As.Author.Send(
+            new SaveDraft.Command
+            {
+                ArticleId = article,
+                French = correct(french.Text),
+                OpenedFrench = french.Version,
+            }
+        );
     }
 
     /// <summary>An article that is public in both languages; its id.</summary>

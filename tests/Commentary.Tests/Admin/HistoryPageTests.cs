@@ -30,8 +30,8 @@ public class HistoryPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         page.QuerySelectorAll(".state.out").Should().NotBeEmpty("readers see one of them");
         var compare = page.QuerySelectorAll<IHtmlAnchorElement>(".sitting a").First().GetAttribute("href")!;
         var compared = await editor.Open(compare);
-        compared.QuerySelector(".compared del")!.TextContent.Should().Be("Le neutre");
-        compared.QuerySelector(".compared ins")!.TextContent.Should().Be("Raté");
+        compared.QuerySelector(".compared del")!.TextContent.Should().Be("Le neutre.");
+        compared.QuerySelector(".compared ins")!.TextContent.Should().Be("Raté.");
 
         var form = Browser.Fields(compared, "[name=number]");
         form["number"].Should().Be("2");
@@ -103,7 +103,7 @@ public class HistoryPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var compared = await editor.Open($"/admin/articles/compare/{id}?in=fr&from=2&to=4");
 
         compared.QuerySelectorAll(".compared").Should().ContainSingle();
-        compared.QuerySelector(".compared ins")!.TextContent.Should().Be("Trois");
+        compared.QuerySelector(".compared ins")!.TextContent.Should().Be("Trois.");
         (await editor.Open($"/admin/articles/compare/{id}?in=fr&from=4&to=4")).QuerySelector(".empty h2").Should().NotBeNull();
     }
 

@@ -54,10 +54,10 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var place = address.Split('?')[0];
         using var described = await member.Submit(
             place,
-            new() { ["Describe.French"] = "Un lac au petit matin", ["Describe.English"] = "A lake at dawn" }
+            new() { ["Describe.French"] = "Un lac gelé au petit matin", ["Describe.English"] = "A lake at dawn" }
         );
         described.Status().Should().Be(302);
-        var found = await member.Open("/admin/pictures?q=petit+matin");
+        var found = await member.Open("/admin/pictures?q=MATIN+gele");
         found
             .QuerySelectorAll(".pictures li")
             .Should()
@@ -90,6 +90,7 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
             .Contain("dessin.svg")
             .And.Contain("Export it as a PNG")
             .And.Contain("vide.png");
+        page.QuerySelector("[role=status]")!.TextContent.Should().Contain("These arrived:").And.Contain(name);
         (await member.Open($"/admin/pictures?q={name}")).QuerySelectorAll(".pictures li").Should().ContainSingle();
     }
 
@@ -170,6 +171,7 @@ public class PicturePagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [Theory]
     [InlineData("/admin/pictures/images/..%2f..%2fetc")]
     [InlineData("/admin/pictures/images/0000000000000000-480.avif")]
+    [InlineData("/admin/pictures/images/0000000000000000-0.webp")]
     [InlineData("/admin/pictures/images/0000000000000000-480.exe")]
     [InlineData("/admin/pictures/99999999")]
     public async Task What_is_not_there_is_not_there(string address)

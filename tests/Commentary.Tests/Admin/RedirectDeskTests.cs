@@ -22,6 +22,58 @@ public class RedirectDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task Rules_are_found_without_accents_in_any_case_and_order()
+    {
+        var article = await Some.Article(newsroom, $"Les éoliennes flottent {n}");
+        await newsroom.As.Editor.Send(
+            new SaveRedirect.Command(
+                new()
+                {
+                    From = $"/vent-{n}",
+                    To = "/fr/archives",
+                    Note = $"Été déjà traversé {n}",
+                }
+            )
+        );
+        await newsroom.As.Editor.Send(
+            new SaveRedirect.Command(new() { From = $"/mer-{n}", Target = RedirectTarget.Article(article, null) })
+        );
+        using var editor = await newsroom.SignedIn();
+
+        foreach (var (words, path) in new[] { ($"TRAVERSE ete {n}", $"/vent-{n}"), ($"flottent eoliennes {n}", $"/mer-{n}") })
+            (await editor.Open($"/admin/redirects?q={Uri.EscapeDataString(words)}"))
+                .QuerySelector("main")!
+                .TextContent.Should()
+                .Contain(path);
+        var shorts = await editor.Open($"/admin/redirects/short?q={Uri.EscapeDataString($"EOLIENNES les {n}")}");
+        shorts.QuerySelector("main")!.TextContent.Should().Contain($"Les éoliennes flottent {n}");
+    }
+
+    [Fact]
+    public async Task A_rule_that_leads_to_nothing_is_saved_and_says_so()
+    {
+        using var editor = await newsroom.SignedIn();
+        foreach (var form in new[] { "/admin/redirects", "/admin/redirects/edit" })
+        {
+            using var made = await editor.Submit(
+                form,
+                new() { ["Rule.From"] = $"/vers-rien-{form.Length}-{n}", ["Rule.To"] = $"/fr/articles/pas-encore-{n}" }
+            );
+            (await Next(editor, made))
+                .QuerySelector("[role=status] .error")!
+                .TextContent.Should()
+                .Contain("nobody will arrive by this rule");
+            (await Saved($"/vers-rien-{form.Length}-{n}")).Trouble.Should().Be(nameof(RedirectTrouble.TargetMissing));
+        }
+
+        using var good = await editor.Submit(
+            "/admin/redirects",
+            new() { ["Rule.From"] = $"/vers-les-archives-{n}", ["Rule.To"] = "/fr/archives" }
+        );
+        (await Next(editor, good)).QuerySelectorAll("[role=status] .error").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_whole_rule_is_made_changed_and_undone_by_its_pages()
     {
         using var editor = await newsroom.SignedIn();

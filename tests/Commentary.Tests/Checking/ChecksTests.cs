@@ -57,6 +57,12 @@ public class ChecksTests
     // Apostrophes that copying lost.
     [InlineData(Check.Typography, "Teaser", "L avenir de l IA pour son équipe d infrastructure! #IA")]
     [InlineData(null, "Teaser", "Le plan B existe, l’avenir aussi, et J. Untel en a 2 à dire. #IA")]
+    // What grows beyond bounds is read as it is typed.
+    [InlineData(
+        Check.ShownAsTyped,
+        "Neutral",
+        "|||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||"
+    )]
     // Notes that readers would not see, and notation that they would.
     [InlineData(Check.FootnoteMissing, "Neutral", "Un fait[^1].")]
     [InlineData(Check.FootnoteLost, "Neutral", "Un fait.\n\n[^1]: Sa note.")]

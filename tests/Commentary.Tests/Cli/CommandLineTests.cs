@@ -222,13 +222,15 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--data", " ")]
     [InlineData("redirects")]
     [InlineData("redirects", "import")]
+    [InlineData("redirects", "import", "x.csv", "--frmat", "csv")]
+    [InlineData("redirects", "export", "x.csv")]
     public async Task A_command_that_is_not_understood_says_so_and_does_nothing(params string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var said = await Types(French, arguments);
 
-        said.WithoutTraces().ExitCode.Should().NotBe(0);
-        (said.Out + said.Error).Should().NotBeEmpty();
+        said.WithoutTraces().ExitCode.Should().Be(2);
+        said.Error.Should().NotBeEmpty();
         File.Exists(Path.Combine(folder.Data, "commentary.db")).Should().BeFalse();
     }
 
@@ -320,6 +322,41 @@ public sealed class CommandLineTests : IDisposable
 
         said.WithoutTraces().ExitCode.Should().NotBe(0);
         said.Out.Should().Contain("That address is taken").And.Contain(address);
+    }
+
+    [Theory]
+    [InlineData("« improt » n’est pas une commande. Vouliez-vous dire « import » ?", "improt", "x.txt")]
+    [InlineData("« Import » n’est pas une commande. Vouliez-vous dire « import » ?", "--urls", "http://127.0.0.1:0", "Import")]
+    [InlineData("« backup » n’est pas une commande.", "backup")]
+    [InlineData("« exprot » n’est pas une commande. Vouliez-vous dire « export » ?", "redirects", "exprot")]
+    public async Task A_command_that_is_not_known_is_refused_with_what_was_meant_and_the_list(string why, params string[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var said = await Types(French, arguments);
+
+        said.WithoutTraces().ExitCode.Should().Be(2);
+        said.Out.Should().BeEmpty();
+        said.Error.Plain().Should().StartWith(why).And.Contain("Commandes : ").And.Contain("import <FICHIER>");
+        File.Exists(Path.Combine(folder.Data, "commentary.db")).Should().BeFalse();
+    }
+
+    /// <summary>Each line of it, of every command: it is our resources that say it, and no library in another language.</summary>
+    [Theory]
+    [InlineData]
+    [InlineData("import")]
+    [InlineData("redirects")]
+    [InlineData("redirects", "explain")]
+    [InlineData("setup")]
+    public async Task Help_is_wholly_in_the_operators_language(params string[] command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var french = (await Operator.Types(French, [.. command, "--help"])).Lines;
+        var english = (await Operator.Types(English, [.. command, "--help"])).Lines;
+
+        french.Should().HaveSameCount(english).And.Contain(line => line.StartsWith("Options"));
+        string[] alike = ["Options", "Arguments", "  Commentary.Web "];
+        var words = french.Where(line => !alike.Any(start => line.StartsWith(start, StringComparison.Ordinal)));
+        words.Should().NotBeEmpty().And.NotIntersectWith(english);
     }
 
     [Fact]

@@ -86,6 +86,15 @@ internal static partial class Operator
             process.BeginErrorReadLine();
         }
 
+        /// <summary>In bytes: the most memory that it ever held (<c>VmHWM</c> of Linux).</summary>
+        public long MaxMemory =>
+            long.Parse(
+                File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ')[
+                    ^2
+                ],
+                System.Globalization.CultureInfo.InvariantCulture
+            ) * 1024;
+
         public string Console
         {
             get
@@ -94,6 +103,18 @@ internal static partial class Operator
                     return string.Join('\n', console);
             }
         }
+
+        /// <summary>Bytes of physical memory that the process has, and the most that it ever had (proc(5), <c>VmRSS</c> and <c>VmHWM</c>).</summary>
+        public (long Now, long Most) Memory => (OfStatus("VmRSS:"), OfStatus("VmHWM:"));
+
+        private long OfStatus(string name) =>
+            long.Parse(
+                System
+                    .IO.File.ReadLines($"/proc/{process.Id}/status")
+                    .First(line => line.StartsWith(name, StringComparison.Ordinal))
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+                System.Globalization.CultureInfo.InvariantCulture
+            ) * 1024;
 
         public async Task<HttpClient> Reader()
         {

@@ -115,7 +115,7 @@ public partial class WordTests
         Has("Commentary.Application/Resources/Texts", Enum.GetNames<WhyUnfit>().Select(why => $"Unfit{why}"));
         Has("Commentary.Web/Resources/AdminTexts", Enum.GetNames<ListPictures.Which>().Select(which => $"Pictures{which}"));
         Has("Commentary.Application/Resources/Texts", Enum.GetNames<ImportManuscript.Refusal>().Except(["None"]));
-        Has("Commentary.Web/Resources/CliTexts", Enum.GetNames<FindingKind>().Select(kind => $"Finding{kind}"));
+        Has("Commentary.Application/Resources/Texts", Enum.GetNames<FindingKind>().Select(kind => $"Finding{kind}"));
         Has(
             "Commentary.Web/Resources/CliTexts",
             Enum.GetNames<ImportManuscript.Outcome>().Except(["Refused"]).Select(outcome => $"File{outcome}")

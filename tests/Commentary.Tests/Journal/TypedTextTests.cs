@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Commentary.Application.Articles;
@@ -90,6 +91,48 @@ public class TypedTextTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task What_a_colleague_corrected_since_is_not_offered_as_what_one_typed()
+    {
+        var id = await Some.Draft(newsroom, $"Corrigé {n}");
+        using var editor = await newsroom.SignedIn();
+        var opened = (await newsroom.Open(id)).French.Text;
+        // A page that sends all that stands in it, typed or not.
+        var sent = Merge.Fields.ToDictionary(field => $"French.{field}", opened.Field);
+        sent["French.Neutral"] = "Tapé.";
+        sent["OpenedFrench"] = "2";
+        await Type(editor, id, "", fields: sent);
+        await newsroom.Save(id, text => text with { Summary = "Corrigé par la collègue." });
+
+        (await Notices(editor, id)).Should().Equal("Tapé.");
+        var page = await editor.Open($"{Desk(id)}?typed={Here}");
+        page.QuerySelector<IHtmlTextAreaElement>("#Save-French-Summary")!.Value.Should().Be("Corrigé par la collègue.");
+        Opened(page).Should().Equal(new Dictionary<string, string> { ["Save.French.Neutral"] = "Le neutre." });
+
+        sent["French.Neutral"] = "Le neutre.";
+        await Type(editor, id, "", number: 2, fields: sent);
+        (await Notices(editor, id)).Should().BeEmpty("nobody typed any of it");
+    }
+
+    [Fact]
+    public async Task A_refused_form_tells_what_was_typed_in_it_from_what_stood_there()
+    {
+        var id = await Some.Draft(newsroom, $"Moment refusé {n}");
+        using var editor = await newsroom.SignedIn();
+        var fields = Browser.Fields(await editor.Open(Desk(id)), "[name='Save.French.Title']");
+        fields["Save.French.Neutral"] = "Tapé.";
+        fields["Tell.FrenchAt"] = "2001-01-01T10:00";
+        await newsroom.Save(id, text => text with { Summary = "Corrigé par la collègue." });
+
+        using var refused = await editor.Post($"{Desk(id)}?handler=Schedule&language=French", fields);
+
+        refused.Status().Should().Be(422);
+        Opened(await refused.Html()).Should().Equal(new Dictionary<string, string> { ["Save.French.Neutral"] = "Le neutre." });
+    }
+
+    private static Dictionary<string, string> Opened(IHtmlDocument page) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(page.QuerySelector("form.desk")!.GetAttribute("data-opened")!)!;
+
+    [Fact]
     public async Task A_burst_that_comes_late_brings_nothing_back()
     {
         var id = await Some.Draft(newsroom, $"En retard {n}");
@@ -128,7 +171,7 @@ public class TypedTextTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var editor = await newsroom.SignedIn();
         await Type(editor, id, "Tapé.", number: 7);
         var fields = Browser.Fields(await editor.Open($"{Desk(id)}?typed={Here}"), "[name='Save.French.Title']");
-        fields["Save.French.Slug"] = "Pas Ça";
+        fields["Save.French.Title"] = new string('x', Edition.TitleLength + 1);
 
         (await editor.Post(Desk(id), fields)).Status().Should().Be(422);
 

@@ -47,6 +47,44 @@ public class InvitationTests(Newsroom building) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task A_link_that_was_followed_says_so_and_a_made_up_one_says_no_more()
+    {
+        var invitation = await Invite("deuxfois@example.ca");
+        var link = $"/admin/account/join?id={invitation.MemberId}&token={Uri.EscapeDataString(invitation.Token)}";
+        using var browser = building.Stranger();
+        (await browser.Open(link)).QuerySelector("#password").Should().NotBeNull();
+        await building.As.Nobody.Send(Accept(invitation));
+
+        foreach (var spent in new[] { link, "/admin/account/join?id=99999&token=x", "/admin/account/join" })
+        {
+            using var answer = await browser.Get(spent);
+            answer.StatusCode.Should().Be(HttpStatusCode.Gone);
+            var page = await answer.Html();
+            page.QuerySelector("#password").Should().BeNull();
+            page.QuerySelector("main")!.TextContent.Should().Contain("Ce lien ne sert plus");
+        }
+    }
+
+    [Fact]
+    public async Task Members_stand_as_French_sorts_and_are_found_without_their_accents()
+    {
+        foreach (var name in new[] { "Zoé", "Ève Tremblay", "Marc", "Émile", "eudes" })
+            await building.As.Administrator.Send(
+                new InviteMember.Command { DisplayName = name, Email = $"tri{name.Length}{(int)name[0]}@example.ca" }
+            );
+
+        var names = (await building.As.Administrator.Send(new ListMembers.Query())).Select(m => m.DisplayName);
+        names
+            .Where(name => name is "Zoé" or "Ève Tremblay" or "Marc" or "Émile" or "eudes")
+            .Should()
+            .Equal("Émile", "eudes", "Ève Tremblay", "Marc", "Zoé");
+        (await building.As.Administrator.Send(new ListMembers.Query("tremblay EVE")))
+            .Select(m => m.DisplayName)
+            .Should()
+            .Equal("Ève Tremblay");
+    }
+
+    [Fact]
     public async Task An_invitation_opens_nobody_elses_account()
     {
         var theirs = await Invite("lui@example.ca", Role.Administrator);

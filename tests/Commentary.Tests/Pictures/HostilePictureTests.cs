@@ -4,6 +4,7 @@ using System.Text;
 using Commentary.Application.Pictures;
 using Commentary.Tests.Fixture;
 using Commentary.Web.Site.Pictures;
+using Commentary.Web.Site.Pictures.Stripping;
 using NetVips;
 
 namespace Commentary.Tests.Pictures;
@@ -54,6 +55,15 @@ public sealed class HostilePictureTests : IDisposable
         ["an AVIF of a billion pixels"] = (AvifOfABillion, WhyUnfit.TooLarge),
         ["a point"] = (() => SomePicture.Png(1, 1), WhyUnfit.TooSmall),
         ["a line"] = (() => SomePicture.Png(4000, 2), WhyUnfit.TooSmall),
+        ["a line of four million"] = (() => PngOf(1, 4_000_000), WhyUnfit.TooSmall),
+        ["a strip of four million"] = (() => PngOf(16, 4_000_000), WhyUnfit.TooNarrow),
+        ["a PNG that moves"] = (() => With(SomePicture.Png(), Chunk("acTL", [0, 0, 0, 2, 0, 0, 0, 0])), WhyUnfit.Moving),
+        ["a PNG whose profile unfolds"] = (
+            () => With(SomePicture.Png(), Chunk("iCCP", [.. "x\0\0"u8, .. Packed(MetadataStripper.MaxProfileLength + 1)])),
+            WhyUnfit.Broken
+        ),
+        ["a JPEG of a thousand scans"] = (JpegOfAThousandScans, WhyUnfit.Broken),
+        ["an AVIF whose item is itself a thousand times"] = (AvifAThousandTimes, WhyUnfit.Broken),
     };
 
     public static TheoryData<string> Names => [.. Files.Keys];
@@ -87,6 +97,60 @@ public sealed class HostilePictureTests : IDisposable
 
         foreach (var each in made.Files)
             Encoding.Latin1.GetString(each.Bytes).Should().NotContainAny("script", "PK\u0003\u0004", "example.org");
+    }
+
+    /// <summary>In each kind that is taken, what says something beside the picture.</summary>
+    public static TheoryData<string> Taken => ["jpeg", "png", "webp", "avif", "gif"];
+
+    [Theory, MemberData(nameof(Taken))]
+    public async Task No_decoder_is_given_what_a_file_says_besides(string kind)
+    {
+        const string Canary = "Jeanne Canari";
+        using var pixels = SomePicture.Pixels(300, 200);
+        using var told = pixels.Mutate(m =>
+        {
+            m.Set(GValue.GStrType, "exif-ifd0-Artist", Canary);
+            m.Set(GValue.BlobType, "xmp-data", Encoding.ASCII.GetBytes($"<x:xmpmeta>{Canary}</x:xmpmeta>"));
+            m.Set(GValue.GStrType, "gif-comment", Canary);
+        });
+        var sent = kind switch
+        {
+            "jpeg" => told.JpegsaveBuffer(),
+            "png" => WithText(told.PngsaveBuffer(), Canary),
+            "webp" => told.WebpsaveBuffer(),
+            "avif" => told.HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0),
+            _ => WithComment(told.GifsaveBuffer(), Canary),
+        };
+        Encoding.Latin1.GetString(sent).Should().Contain(Canary, "else this test proves nothing");
+
+        var bare = MetadataStripper.Strip(sent, PictureKinds.Of(sent), out _);
+
+        using var read = Image.NewFromBuffer(bare, access: Enums.Access.Sequential);
+        read.GetFields()
+            .Should()
+            .NotContain(field => field.StartsWith("exif", StringComparison.Ordinal) || field.Contains("xmp") || field.Contains("comment"));
+        if (kind != "avif")
+            Encoding.Latin1.GetString(bare).Should().NotContain(Canary, "nothing is written of it at all");
+        (await making.Make(sent, TestContext.Current.CancellationToken)).Width.Should().Be(300);
+    }
+
+    /// <summary>What is given to the decoder is counted; <see cref="PictureMemoryTests"/> looks at the process.</summary>
+    [Fact]
+    public void Eighty_packed_texts_are_not_unpacked()
+    {
+        var bomb = Bomb();
+        bomb.Length.Should().BeInRange(600_000, 700_000);
+
+        var bare = MetadataStripper.Strip(bomb, PictureKind.Png, out _);
+
+        bare.Length.Should().BeLessThan(bomb.Length - 80 * 7_000);
+        Encoding.Latin1.GetString(bare).Should().NotContain("zTXt");
+    }
+
+    private static byte[] WithComment(byte[] gif, string text)
+    {
+        var at = 13 + ((gif[10] & 0x80) == 0 ? 0 : 3 << ((gif[10] & 7) + 1));
+        return [.. gif[..at], 0x21, 0xFE, (byte)text.Length, .. Encoding.ASCII.GetBytes(text), 0, .. gif[at..]];
     }
 
     [Fact]
@@ -169,8 +233,43 @@ public sealed class HostilePictureTests : IDisposable
         return [0x89, .. "PNG\r\n\u001A\n"u8, .. Chunk("IHDR", head), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
     }
 
-    private static byte[] WithText(byte[] png, string text) =>
-        [.. png[..33], .. Chunk("tEXt", Encoding.Latin1.GetBytes("Comment\0" + text)), .. png[33..]];
+    private static byte[] WithText(byte[] png, string text) => With(png, Chunk("tEXt", Encoding.Latin1.GetBytes("Comment\0" + text)));
+
+    private static byte[] With(byte[] png, byte[] chunk) => [.. png[..33], .. chunk, .. png[33..]];
+
+    private static byte[] Packed(int zeros)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.SmallestSize))
+            zip.Write(new byte[zeros]);
+        return packed.ToArray();
+    }
+
+    /// <summary>Some hundred kilobytes whose texts unfold into hundreds of megabytes, and into gigabytes where they are kept several times.</summary>
+    internal static byte[] Bomb()
+    {
+        byte[] text = [.. "Comment\0\0"u8, .. Packed(7_900_000)];
+        return With(SomePicture.Png(), [.. Enumerable.Range(0, 80).SelectMany(i => Chunk("zTXt", [(byte)('A' + i % 26), .. text]))]);
+    }
+
+    private static byte[] JpegOfAThousandScans()
+    {
+        var file = SomePicture.Jpeg(64, 64);
+        var scan = file.AsSpan().IndexOf([(byte)0xFF, (byte)0xDA]);
+        return [.. file[..scan], .. Enumerable.Repeat(file[scan..^2], 1000).SelectMany(each => each), 0xFF, 0xD9];
+    }
+
+    /// <summary>The place of its pixels (<c>iloc</c>) says that they are as long as four files.</summary>
+    private static byte[] AvifAThousandTimes()
+    {
+        var file = Avif();
+        var place = file.AsSpan().IndexOf("iloc"u8);
+        var (version, length) = (file[place + 4], file[place + 8] & 15);
+        var end = place + 4 + 4 + 2 + 2 + (version == 0 ? 4 : 6) + (file[place + 9] >> 4) + 2 + (file[place + 8] >> 4);
+        length.Should().Be(4, "else this test proves nothing");
+        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(end), file.Length * 4);
+        return file;
+    }
 
     private static byte[] JpegOfFourBillion()
     {

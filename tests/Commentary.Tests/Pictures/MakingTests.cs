@@ -68,6 +68,35 @@ public sealed class MakingTests : IDisposable
         made.Files.Count(f => f.Bytes.AsSpan(4, 8).SequenceEqual("ftypavif"u8)).Should().Be(4, "it is AVIF and not only called so");
     }
 
+    [Theory]
+    [InlineData("png")]
+    [InlineData("webp")]
+    [InlineData("jpeg")]
+    public async Task Whatever_its_kind_it_stands_as_it_was_held(string kind)
+    {
+        using var pixels = SomePicture.Pixels(300, 200);
+        using var held = pixels.Mutate(m => m.Set(GValue.GIntType, "orientation", 6));
+
+        var made = await Make(
+            kind switch
+            {
+                "png" => held.PngsaveBuffer(),
+                "webp" => held.WebpsaveBuffer(),
+                _ => held.JpegsaveBuffer(),
+            }
+        );
+
+        (made.Width, made.Height).Should().Be((200, 300));
+    }
+
+    [Fact]
+    public async Task A_banner_has_no_size_in_which_nothing_of_it_would_be_seen()
+    {
+        var made = await Make(SomePicture.Png(1800, 20));
+
+        made.Files.Select(f => f.Width).Distinct().Should().Equal(1800);
+    }
+
     [Fact]
     public async Task A_small_one_is_not_blown_up()
     {

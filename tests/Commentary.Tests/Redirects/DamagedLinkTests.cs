@@ -178,7 +178,8 @@ public class DamagedLinkTests(NearlyAlike building) : IClassFixture<NearlyAlike>
     public async Task Whatever_is_done_to_an_address_it_never_arrives_at_another()
     {
         var random = new Random(20261125);
-        var known = building.Targets.Keys.Select(Normal).ToHashSet(StringComparer.Ordinal);
+        // What is cut to the front page is one of its spellings.
+        var known = building.Targets.Keys.Append("/fr").Append("/en").Select(Normal).ToHashSet(StringComparer.Ordinal);
         var (arrived, tried) = (0, 0);
         foreach (var (address, target) in building.Targets)
             for (var i = 0; i < 120; i++)
@@ -296,7 +297,7 @@ public class DamagedLinkTests(NearlyAlike building) : IClassFixture<NearlyAlike>
                     Uri.EscapeDataString(
                         string.Concat(
                             Uri.UnescapeDataString(s)
-                                .Normalize(NormalizationForm.FormD)
+                                .NormalizeSafely(NormalizationForm.FormD)
                                 .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                         )
                     )

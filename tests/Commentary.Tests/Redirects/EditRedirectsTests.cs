@@ -131,7 +131,7 @@ public class EditRedirectsTests(Listening building) : IClassFixture<Listening>
             )
         );
 
-        again.Should().Be(new SaveRedirect.Result(WriteRedirect.Result.Unchanged, made.Id, null));
+        again.Should().Be(new SaveRedirect.Result(WriteRedirect.Result.Unchanged, made.Id, null, null));
     }
 
     [Fact]

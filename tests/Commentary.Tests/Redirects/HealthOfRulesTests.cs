@@ -127,4 +127,36 @@ public class HealthOfRulesTests(Listening building) : IClassFixture<Listening>
 
         arrival!.Target.Should().Be("/fr/archives?a=1&b=2");
     }
+
+    [Fact]
+    public async Task Until_the_rules_are_loaded_a_page_comes_before_a_rule_where_it_does_afterwards()
+    {
+        await Write($"/?p=9{n}", $"/fr/archives?page=9{n}");
+        await Write($"https://avant-{n}.example/fr", "/fr/archives");
+        Task<Arrival?> Find(string address) =>
+            building.As.Nobody.Send(new FindRedirect.Query(OldAddress.Of(address)!.Value, Language.French, IsPage: true));
+
+        // The first to ask was sent to /fr for now (302) where everybody after was sent on for good.
+        (await Find($"/?p=9{n}"))!
+            .Rule.Answer.Should()
+            .Be(RedirectAnswer.MovedPermanently);
+        (await Find($"https://avant-{n}.example/fr"))!.Target.Should().Be("/fr/archives");
+        (await Find("/fr")).Should().BeNull();
+        (await Find("/fr?p=1")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_rule_that_another_process_has_just_written_answers_before_any_guess()
+    {
+        await Some.Article(building, $"Vu tot {n}");
+        await building.CatchUp();
+        var behind = building.Services.GetRequiredService<Web.Changes.ChangeTail>().Redirects!;
+        var lost = new Application.Redirects.Rescue.RescueAddress.Query(behind, "", $"/articles/vu-tot-{n}", "", Language.French);
+        (await building.As.Nobody.Send(lost)).Arrival!.Rule.Answer.Should().Be(RedirectAnswer.Found, "it is a guess");
+
+        await Write($"/articles/vu-tot-{n}", "/fr/archives");
+
+        var arrival = (await building.As.Nobody.Send(lost)).Arrival!;
+        (arrival.Rule.Answer, arrival.Target).Should().Be((RedirectAnswer.MovedPermanently, "/fr/archives"));
+    }
 }

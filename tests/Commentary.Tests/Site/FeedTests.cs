@@ -95,7 +95,7 @@ public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
                         "http://localhost/fr/archives",
                         "http://localhost/media/i.png",
                         "https://example.org/x",
-                        "#ici",
+                        "http://localhost/fr/articles/liens-du-site#ici",
                         "http://localhost/"
                     );
                 html.QuerySelector("code")!.TextContent.Should().Be("<a href=\"/non\">");
@@ -105,6 +105,40 @@ public class FeedTests(PublishedSample site) : IClassFixture<PublishedSample>
         {
             await site.As.Editor.Send(new Withdraw.Command(id, Language.French));
             await site.CatchUp();
+        }
+    }
+
+    [Fact]
+    public async Task A_piece_keeps_its_name_in_feeds_wherever_it_and_the_site_move()
+    {
+        var id = await Some.Article(site, "Nommé pour toujours");
+        try
+        {
+            var before = await Id("localhost");
+            before.Should().MatchRegex("^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
+
+            await site.As.Editor.Send(new Withdraw.Command(id, Language.French));
+            await site.Save(id, text => text with { Slug = "nomme-autrement" });
+            await site.As.Editor.Send(new Publish.Command(id, Language.French));
+            await site.CatchUp();
+
+            (await Id("ailleurs.example")).Should().Be(before);
+        }
+        finally
+        {
+            await site.As.Editor.Send(new Withdraw.Command(id, Language.French));
+            await site.CatchUp();
+        }
+
+        async Task<string> Id(string host)
+        {
+            using var atom = await site.Reader().Ask("/fr/feed.xml", headers: ("Host", host));
+            using var json = await site.Reader().Ask("/fr/feed.json", headers: ("Host", host));
+            using var xml = XmlReader.Create(new StringReader(await atom.Text()));
+            var items = JsonDocument.Parse(await json.Text()).RootElement.GetProperty("items").EnumerateArray();
+            var named = SyndicationFeed.Load(xml).Items.Single(i => i.Title.Text == "Nommé pour toujours").Id;
+            items.Single(i => i.GetProperty("title").GetString() == "Nommé pour toujours").GetProperty("id").GetString().Should().Be(named);
+            return named;
         }
     }
 

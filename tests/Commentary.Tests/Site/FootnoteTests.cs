@@ -67,7 +67,9 @@ public class FootnoteTests(Building site) : IClassFixture<Building>
 
         var feed = await site.Reader().GetStringAsync("/fr/feed.xml", TestContext.Current.CancellationToken);
         feed.Should().Contain("CO&lt;sub&gt;2&lt;/sub&gt;").And.Contain("10&lt;sup&gt;6&lt;/sup&gt;").And.Contain("Le wapiti compte.");
-        feed.Should().Contain("role=\"doc-noteref\"").And.Contain("role=\"doc-backlink\"");
+        feed.Should()
+            .MatchRegex($"href=\"https?://[^\"]*/fr/articles/{slug}#note-1\" role=\"doc-noteref\"")
+            .And.Contain("role=\"doc-backlink\"");
         (await site.Reader().GetStringAsync("/fr/feed.json", TestContext.Current.CancellationToken)).Should().Contain("doc-noteref");
         foreach (var words in new[] { "CO2", "CO₂", "co2", "wapiti", "\"par 10⁶ de tonnes\"" })
             (await Find(words)).Should().Contain(slug, words);

@@ -235,6 +235,25 @@ public class HeadersTests(PublishedSample site) : IClassFixture<PublishedSample>
         (await site.Reader().Page(PublishedSample.French)).Body!.TextContent.Should().Contain("OpenAI vient de recruter");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/fr")]
+    [InlineData("/en/search")]
+    [InlineData(PublishedSample.French)]
+    [InlineData("/fr/feed.xml")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/robots.txt")]
+    [InlineData("/icon.svg")]
+    public async Task What_is_only_read_says_so_to_any_other_method(string address)
+    {
+        foreach (var method in new[] { "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "NONSENSE" })
+        {
+            using var response = await site.Reader().Ask(address, new HttpMethod(method));
+            response.Status().Should().Be(405, "of {0} {1}", method, address);
+            response.Content.Headers.Allow.Should().Contain("GET", "of {0} {1}", method, address);
+        }
+    }
+
     private static string Decode(byte[] body, string encoding)
     {
         using var bytes = new MemoryStream(body);

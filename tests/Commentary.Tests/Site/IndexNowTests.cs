@@ -61,6 +61,8 @@ public class TellingSite : Building
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Site:Address", "https://commentary.example");
+        // As the tests ask for it.
+        builder.UseSetting("Site:Hosts:0", "localhost");
         builder.UseSetting("Site:IndexNowKey", Key);
         builder.UseSetting("Site:IndexNow", Engine.ToString());
     }

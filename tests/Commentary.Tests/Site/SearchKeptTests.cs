@@ -20,21 +20,14 @@ public class SearchKeptTests(Building building) : IClassFixture<Building>
         (await site.As.Nobody.Send(new SearchPieces.Query(language, words))).Total;
 
     [Fact]
-    public async Task A_piece_is_found_within_a_second_of_its_publication_and_no_more_once_it_is_withdrawn()
+    public async Task A_piece_is_found_soon_after_its_publication_and_no_more_once_it_is_withdrawn()
     {
-        // Once at least: the machine may be busy with other tests.
-        var fastest = TimeSpan.MaxValue;
-        for (var tries = 0; tries < 5 && fastest > TimeSpan.FromSeconds(1); tries++)
-        {
-            var rare = word + Letters(tries + 10);
-            var id = await Some.Draft(building, $"Le {rare}");
-            await building.As.Editor.Send(new Publish.Command(id, Language.French));
-            var lag = await Looking.Lag(async () => await Count(building, rare) == 1);
-            fastest = lag < fastest ? lag : fastest;
-            await building.As.Editor.Send(new Withdraw.Command(id, Language.French));
-            await Looking.Lag(async () => await Count(building, rare) == 0);
-        }
-        fastest.Should().BeLessThan(TimeSpan.FromSeconds(1));
+        var rare = word + Letters(10);
+        var id = await Some.Draft(building, $"Le {rare}");
+        await building.As.Editor.Send(new Publish.Command(id, Language.French));
+        (await Looking.Soon(async () => await Count(building, rare) == 1)).Should().BeTrue();
+        await building.As.Editor.Send(new Withdraw.Command(id, Language.French));
+        (await Looking.Soon(async () => await Count(building, rare) == 0)).Should().BeTrue();
     }
 
     [Fact]

@@ -57,6 +57,24 @@ public class SitePagesTests(PublishedSample site) : IClassFixture<PublishedSampl
         response.Headers.Vary.Should().Contain("Accept-Language");
     }
 
+    [Theory]
+    [InlineData("/fr/", "/fr")]
+    [InlineData("/FR", "/fr")]
+    [InlineData("/FR/?utm_source=x", "/fr?utm_source=x")]
+    [InlineData("/en//", "/en")]
+    [InlineData("/fr/Archives/", "/fr/archives")]
+    [InlineData("/fr/Recherche?q=A", "/fr/recherche?q=A")]
+    [InlineData("/FR/Articles/OpenAI-Recrute/", PublishedSample.French)]
+    [InlineData("/en/topics/AI", "/en/topics/ai")]
+    [InlineData("/fr/feed.xml/", "/fr/feed.xml")]
+    public async Task A_page_is_at_one_address_and_any_other_spelling_leads_there(string spelt, string page)
+    {
+        await site.CatchUp();
+        using var asked = await site.Reader().Ask(spelt);
+        (asked.Status(), asked.Headers.Location?.OriginalString).Should().Be((301, page));
+        (await site.Reader().Ask(page)).Status().Should().Be(200);
+    }
+
     [Fact]
     public async Task Without_any_wish_the_root_leads_to_French()
     {

@@ -89,6 +89,8 @@ internal class CheckingSite : Newsroom
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Site:Address", "https://commentary.example");
+        // As the tests ask for it.
+        builder.UseSetting("Site:Hosts:0", "localhost");
         builder.UseSetting("Site:ChecksSources", "false");
         builder.ConfigureTestServices(services =>
             services
@@ -128,4 +130,44 @@ internal sealed class ReadingSite : CheckingSite, IAsyncLifetime
 
     public Task<int> Start(string source, string title = "") =>
         As.Author.Send(new StartArticle.Command { SourceUrl = source, Title = title });
+}
+
+/// <summary>The same, and what it says of outside addresses where anything is written.</summary>
+internal sealed class HeardSite : CheckingSite, ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> lines = [];
+
+    public IReadOnlyCollection<string> Lines => lines;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services =>
+            services.AddSingleton<ILoggerFactory>(LoggerFactory.Create(logs => logs.AddProvider(this)))
+        );
+    }
+
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => new Ear(this, categoryName);
+
+    private sealed class Ear(HeardSite site, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) =>
+            category.StartsWith("System.Net.Http", StringComparison.Ordinal)
+            || category.StartsWith("Commentary.Web.Sources", StringComparison.Ordinal);
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (IsEnabled(logLevel))
+                site.lines.Enqueue(formatter(state, exception) + exception);
+        }
+    }
 }

@@ -405,8 +405,6 @@ public class SourceReadingTests : IAsyncLifetime
 
         var id = await running.As.Author.Send(new StartArticle.Command { SourceUrl = elsewhere.At("/autre").ToString() });
 
-        (await Looking.Lag(() => IsRead(id)))
-            .Should()
-            .BeLessThan(TimeSpan.FromSeconds(9), "its clock goes every ten seconds, and it is woken");
+        (await Looking.Soon(() => IsRead(id))).Should().BeTrue();
     }
 }

@@ -44,6 +44,11 @@ public class TopicPagesTests(Newsroom newsroom) : IClassFixture<Newsroom>
         page.QuerySelector("[role=status]")!.TextContent.Should().Contain("The topic is saved");
         Value(page, "Rename.French.Hashtag").Should().Be($"Pagination{n}");
         page.QuerySelectorAll("fieldset")[0].TextContent.Should().Contain($"/fr/sujets/page{n}", "it leads here now");
+        (await editor.Open($"/admin/topics?q={n}+P%C3%80GINATION"))
+            .QuerySelector("tbody th a")!
+            .GetAttribute("href")
+            .Should()
+            .Be($"/admin/topics/{topic}", "accents, case and the order of words say nothing");
         await newsroom.CatchUp();
         await newsroom.LeadsInOneHop($"/fr/sujets/page{n}", $"/fr/sujets/pagination-{n}");
         (await editor.Open("/admin/redirects/history")).Body!.TextContent.Should().Contain($"Topic renamed or merged Pagination {n}");

@@ -55,24 +55,23 @@ public sealed class TwoNodes : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_one_publishes_shows_on_the_other_within_a_second()
+    public async Task What_one_publishes_shows_on_the_other_each_time()
     {
         var reader = other.Reader();
         var id = await Some.Article(one, "Chronométrée");
-        List<TimeSpan> lags = [];
-        for (var time = 1; time <= 6; time++)
+        for (var time = 1; time <= 3; time++)
         {
             var words = $"Le neutre, fois {time}.";
             await one.Save(id, text => text with { Neutral = words });
             await one.As.Editor.Send(new Publish.Command(id, Language.French));
-            lags.Add(
-                await Looking.Lag(async () =>
+            (
+                await Looking.Soon(async () =>
                     (await (await reader.Ask("/fr/articles/chronometree")).Text()).Contains(words, StringComparison.Ordinal)
                 )
-            );
+            )
+                .Should()
+                .BeTrue();
         }
-
-        lags.Min().Should().BeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

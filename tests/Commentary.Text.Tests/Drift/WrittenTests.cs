@@ -48,6 +48,7 @@ public class WrittenTests
     [InlineData("co\u00ADlocataires", "colocataires")]
     [InlineData("e\u0301te\u0301", "été")]
     [InlineData("Une fusée 🚀 part", "Une fusée part")]
+    [InlineData("Un fait[^1], deux[^a].", "Un fait[^2], deux.")]
     public void What_a_typographer_changes_changes_no_meaning(string one, string other) =>
         Tokens.Print(Tokens.Of(one)).Should().Be(Tokens.Print(Tokens.Of(other)));
 

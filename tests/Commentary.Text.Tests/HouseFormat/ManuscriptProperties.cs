@@ -25,6 +25,19 @@ public class ManuscriptProperties
         "\\Exemple",
         "Exemple : imaginez",
         "* ",
+        "Neutre",
+        "Optimiste : ",
+        "Pessimiste",
+        "> ",
+        "« Exemple »",
+        "<h2>",
+        "Point de vue neutre : texte",
+        "Bien sûr! Voici le texte demandé :",
+        "Parfait!",
+        "Souhaitez-vous que je l’adapte?",
+        "---\n",
+        "title: a\n",
+        "\u202E",
         "Article en référence : ",
         "Article en référence : https://a.ca/x",
         "https://wired.com/a?b=c",
@@ -218,6 +231,9 @@ public class ManuscriptProperties
     {
         var whole = string.Concat(text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar));
         var kept = string.Concat(whole.Where(IsKept));
+        // An address that is cut is mended for good: no field that was read has one.
+        if (kept.Contains("://", StringComparison.Ordinal))
+            kept = string.Concat(kept.Where(c => c is not ('-' or '=') && char.GetUnicodeCategory(c) is not UnicodeCategory.Format));
         var lines = Unified(kept).Split('\n').ToList();
         bool IsBlank(string line) => line.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format);
         while (lines.Count > 0 && IsBlank(lines[0]))

@@ -82,29 +82,28 @@ public class DuelsTests
     }
 
     [Fact]
-    public void What_would_be_hostile_is_stripped_all_the_same_and_takes_no_time()
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        foreach (
-            var typed in new[]
-            {
-                string.Concat(Enumerable.Repeat("[duel A] Un.\n\n", 40_000)),
-                string.Concat(Enumerable.Repeat("[duel A] ", 40_000)),
-                new string('>', 1_000_000) + "[duel A]",
-                "[" + new string(' ', 1_000_000) + "duel A]",
-                string.Concat(Enumerable.Repeat("[ duel ", 200_000)),
-                string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[duel {i}] {i}\n\n")),
-                string.Concat(Enumerable.Repeat("- ", 5_000)) + "[duel A] x",
-            }
-        )
+    public Task What_would_be_hostile_is_stripped_all_the_same() =>
+        Work.Ends(() =>
         {
-            var html = Duels.ToHtml(typed, Part.Optimistic, Language.French);
-            Duels.Find(typed, typed).Should().NotBeNull();
-            if (typed.StartsWith("[duel A] Un", StringComparison.Ordinal))
-                html.Should().NotContain("duel");
-        }
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
-    }
+            foreach (
+                var typed in new[]
+                {
+                    string.Concat(Enumerable.Repeat("[duel A] Un.\n\n", 40_000)),
+                    string.Concat(Enumerable.Repeat("[duel A] ", 40_000)),
+                    new string('>', 1_000_000) + "[duel A]",
+                    "[" + new string(' ', 1_000_000) + "duel A]",
+                    string.Concat(Enumerable.Repeat("[ duel ", 200_000)),
+                    string.Concat(Enumerable.Range(0, 1_500).Select(i => $"[duel {i}] {i}\n\n")),
+                    string.Concat(Enumerable.Repeat("- ", 5_000)) + "[duel A] x",
+                }
+            )
+            {
+                var html = Duels.ToHtml(typed, Part.Optimistic, Language.French);
+                Duels.Find(typed, typed).Should().NotBeNull();
+                if (typed.StartsWith("[duel A] Un", StringComparison.Ordinal))
+                    html.Should().NotContain("duel");
+            }
+        });
 
     [Fact]
     public void A_duel_is_where_one_paragraph_of_each_side_has_the_label()

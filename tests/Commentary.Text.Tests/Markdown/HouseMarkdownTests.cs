@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AwesomeAssertions;
 using Commentary.Text.Languages;
 using Commentary.Text.Markdown;
@@ -8,6 +7,8 @@ namespace Commentary.Text.Tests.Markdown;
 
 public class HouseMarkdownTests
 {
+    private static readonly int[] Lengths = [5_000, 9_900, 19_000, 100_000, 300_000];
+
     [Theory]
     [InlineData("a&#11;b")]
     [InlineData("a&#1;b")]
@@ -92,16 +93,66 @@ public class HouseMarkdownTests
     [InlineData("http://a.b ")]
     [InlineData("|a|b|\n|-|-|\n")]
     [InlineData(" 000")]
-    public void Hostile_text_is_rendered_within_seconds(string unit)
-    {
-        var watch = Stopwatch.StartNew();
-        foreach (var length in new[] { 5_000, 9_900, 19_000, 100_000, 300_000 })
+    [InlineData("a^")]
+    [InlineData("a~")]
+    [InlineData("[^1]")]
+    [InlineData("[^1]: a\n\n")]
+    public Task Hostile_text_is_rendered_all_the_same(string unit) =>
+        Work.Ends(() =>
         {
-            var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-            HouseMarkdown.ToHtml(text, Language.French).Should().NotBeEmpty();
-            HouseMarkdown.Words(text).Should().BeGreaterThanOrEqualTo(0);
-        }
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+            foreach (var length in Lengths)
+            {
+                var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+                HouseMarkdown.ToHtml(text, Language.French).Should().NotBeEmpty();
+                HouseMarkdown.Words(text).Should().BeGreaterThanOrEqualTo(0);
+            }
+        });
+
+    [Theory]
+    [InlineData("a\n-\n")]
+    [InlineData("a\n\n")]
+    [InlineData("- a\n")]
+    [InlineData("**a**\n\n")]
+    [InlineData("&")]
+    public Task What_is_repeated_costs_as_often_as_it_is_written(string unit) =>
+        Work.GrowsAsItsText(unit, 19_600, text => Paragraphs.Address(HouseMarkdown.ToHtml(text, Language.French), "faits"));
+
+    [Fact]
+    public void Thousands_of_the_same_paragraph_have_each_a_name_of_their_own()
+    {
+        var html = Paragraphs.Address(HouseMarkdown.ToHtml(string.Concat(Enumerable.Repeat("a\n\n", 4_900)), Language.French), "faits");
+
+        Paragraphs.Read(html).QuerySelectorAll("p").Select(p => p.Id).Distinct().Should().HaveCount(4_900);
+    }
+
+    public static TheoryData<string, string> Growing =>
+        new()
+        {
+            {
+                "rows of nothing under a wide head",
+                $"{new string('|', 99)}\n{string.Concat(Enumerable.Repeat("|-", 98))}|\n{string.Concat(Enumerable.Repeat("|\n", 4_700))}"
+            },
+            {
+                "a long address that is named again and again",
+                $"[a]: https://example.org/{new string('x', 150_000)}\n\n{string.Concat(Enumerable.Repeat("[a] ", 1_900))}"
+            },
+        };
+
+    [Theory, MemberData(nameof(Growing))]
+    public void What_would_grow_into_megabytes_is_shown_as_it_is_typed(string what, string text)
+    {
+        HouseMarkdown.IsShownAsTyped(text).Should().BeTrue("of {0}", what);
+        HouseMarkdown.ToHtml(text, Language.French).Length.Should().BeLessThan(2 * text.Length, "of {0}", what);
+    }
+
+    [Fact]
+    public void A_large_table_is_a_table()
+    {
+        var row = string.Concat(Enumerable.Repeat("| mille ", 20)) + "|\n";
+        var table = row + string.Concat(Enumerable.Repeat("|---", 20)) + "|\n" + string.Concat(Enumerable.Repeat(row, 200));
+
+        HouseMarkdown.IsShownAsTyped(table).Should().BeFalse();
+        HouseMarkdown.ToHtml(table, Language.French).Should().Contain("<table");
     }
 
     [Fact]

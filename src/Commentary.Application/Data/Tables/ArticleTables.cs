@@ -1,10 +1,14 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Commentary.Application.Articles;
 using Commentary.Application.Drift;
 using Commentary.Application.Model;
 using Commentary.Application.Press;
+using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using Commentary.Text.Links;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commentary.Application.Data.Tables;
@@ -27,6 +31,7 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
         source.Property(s => s.Url).HasMaxLength(SourceLink.UrlLength);
         source.Property(s => s.CanonicalUrl).HasMaxLength(SourceLink.UrlLength);
         source.Property(s => s.CanonicalKey).HasMaxLength(64).IsUnicode(false);
+        source.Property(s => s.LikenessKey).HasMaxLength(64).IsUnicode(false);
         source.Property(s => s.Title).HasMaxLength(SourceLink.NameLength);
         source.Property(s => s.Publisher).HasMaxLength(SourceLink.NameLength);
         source.Property(s => s.Author).HasMaxLength(SourceLink.NameLength);
@@ -44,6 +49,7 @@ internal sealed class SourceLinkTable : IEntityTypeConfiguration<SourceLink>
             }
         );
         source.HasIndex(s => s.CanonicalKey);
+        source.HasIndex(s => s.LikenessKey);
         source.HasIndex(s => s.ReadDue);
     }
 }
@@ -165,9 +171,22 @@ internal sealed class ImportedFileTable : IEntityTypeConfiguration<ImportedFile>
     {
         file.Property(f => f.Fingerprint).HasMaxLength(64).IsUnicode(false);
         file.Property(f => f.Name).HasMaxLength(ImportedFile.NameLength);
+        // Read and written whole, and never asked about.
+        file.Property(f => f.Findings)
+            .HasConversion(
+                findings => JsonSerializer.Serialize(findings.Select(Stored), Json),
+                stored => JsonSerializer.Deserialize<List<Finding>>(stored, Json)!,
+                new ValueComparer<IReadOnlyList<Finding>>((a, b) => a!.SequenceEqual(b!), all => all.Count, all => all)
+            );
         file.HasOne(f => f.Edition).WithMany().HasForeignKey(f => f.EditionId);
         file.HasIndex(f => f.Fingerprint);
     }
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The old site's words are kept nowhere: their sentence says them.</summary>
+    private static Finding Stored(Finding finding) =>
+        finding.Kind is FindingKind.ForwardingWordsLeftOut ? finding with { Excerpt = "" } : finding;
 }
 
 internal sealed class TypedTextTable : IEntityTypeConfiguration<TypedText>

@@ -40,6 +40,7 @@ internal sealed class TopicNameTable : IEntityTypeConfiguration<TopicName>
         name.Property(n => n.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         name.Property(n => n.Hashtag).HasMaxLength(TopicName.NameLength);
         name.Property(n => n.HashtagKey).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
+        name.Property(n => n.Folded).IsMade();
         name.HasIndex(n => new { n.Language, n.Slug }).IsUnique();
         name.HasIndex(n => new { n.Language, n.HashtagKey }).IsUnique();
     }

@@ -13,6 +13,7 @@ internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
         picture.Property(p => p.SentKey).HasMaxLength(64).IsUnicode(false);
         picture.Property(p => p.FileName).HasMaxLength(Picture.NameLength);
         picture.Property(p => p.SentBy).HasMaxLength(Member.NameLength);
+        picture.Property(p => p.Folded).IsMade();
         picture.HasIndex(p => p.Key).IsUnique();
         picture.HasIndex(p => p.SentKey).IsUnique();
         picture.HasIndex(p => p.SentAt);

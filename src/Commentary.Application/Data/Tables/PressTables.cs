@@ -13,6 +13,7 @@ internal sealed class PublicationTable : IEntityTypeConfiguration<Publication>
     {
         // The spaces of its language may lengthen what was typed; no sign becomes more than two.
         publication.Property(p => p.Title).HasMaxLength(2 * Edition.TitleLength);
+        publication.Property(p => p.FoldedTitle).IsMade();
         publication.Property(p => p.Slug).HasMaxLength(Slug.MaxLength).IsUnicode(false).IsExact();
         publication.Property(p => p.Description).HasMaxLength(200);
         publication.Property(p => p.Question).HasMaxLength(2 * Edition.QuestionLength);
@@ -114,6 +115,7 @@ internal sealed class PictureDescriptionTable : IEntityTypeConfiguration<Picture
         description.ToTable("PictureDescriptions");
         description.HasKey(d => new { d.PictureId, d.Language });
         description.Property(d => d.Words).HasMaxLength(PictureDescription.WordsLength);
+        description.Property(d => d.Folded).IsMade();
     }
 }
 
@@ -132,6 +134,13 @@ internal sealed class LiveEditionTable : IEntityTypeConfiguration<LiveEdition>
         {
             l.Language,
             l.SourceHost,
+            l.FirstPublishedAt,
+        });
+        live.Property(l => l.PublisherSlug).HasMaxLength(Slug.MaxLength).IsUnicode(false);
+        live.HasIndex(l => new
+        {
+            l.Language,
+            l.PublisherSlug,
             l.FirstPublishedAt,
         });
         live.HasOne(l => l.Publication).WithMany().HasForeignKey(l => l.PublicationId).OnDelete(DeleteBehavior.Restrict);

@@ -1,7 +1,8 @@
 namespace Commentary.Application.Reading.Search;
 
 /// <summary>Words that must be found: one, or several in this order where they were typed in quotes.</summary>
-internal sealed record Clause(IReadOnlyList<Word> Words)
+/// <param name="Text">As it was typed.</param>
+internal sealed record Clause(IReadOnlyList<Word> Words, string Text)
 {
     public bool IsPhrase => Words.Count > 1;
 }
@@ -39,18 +40,34 @@ internal sealed class Asked
             List<Word> said = [.. lexicon.Read(text).Select(w => w with { Start = w.Start + offset })];
             letters = said.Aggregate(letters, (most, word) => Math.Max(most, word.Folded.Length));
             words += said.Count;
-            if (isQuoted && said.Any(w => w.Stem is not null))
-                clauses.Add(new(Trimmed(said)));
-            else
-                clauses.AddRange(said.Where(w => w.Stem is not null).DistinctBy(w => w.Stem).Select(w => new Clause([w])));
+            clauses.AddRange(
+                (isQuoted ? [said] : OfOne(said))
+                    .Where(group => group.Any(w => w.Stem is not null))
+                    .DistinctBy(group => string.Join(' ', group.Select(w => w.Stem)), StringComparer.Ordinal)
+                    .Select(group => Clause(Trimmed(group)))
+            );
         }
         IsShort = words > 0 && letters < 2;
         Clauses = IsShort ? [] : [.. clauses.Take(MostWords)];
         IsCommon = !IsShort && words > 0 && Clauses.Count == 0;
     }
 
-    /// <summary>The stems by which words are marked where they stand.</summary>
-    public IEnumerable<string> Stems => Clauses.SelectMany(c => c.Words).Select(w => w.Stem).OfType<string>();
+    /// <summary>Its words as they were typed (<see cref="Spelling.Exact"/>).</summary>
+    public IReadOnlyList<string> Spelled => [.. Clauses.SelectMany(Spelling.Exact).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Words that are written as one, such as gpt4o, belong together like words in quotes.</summary>
+    private List<List<Word>> OfOne(IEnumerable<Word> said)
+    {
+        List<List<Word>> groups = [];
+        foreach (var word in said)
+            if (groups.Count > 0 && SignedNames.IsOne(Text, groups[^1][^1], word))
+                groups[^1].Add(word);
+            else
+                groups.Add([word]);
+        return groups;
+    }
+
+    private Clause Clause(List<Word> words) => new(words, Text[words[0].Start..(words[^1].Start + words[^1].Length)]);
 
     /// <summary>A phrase begins and ends with a word that is in the index.</summary>
     private static List<Word> Trimmed(List<Word> said)

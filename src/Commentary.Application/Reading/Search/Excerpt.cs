@@ -7,13 +7,13 @@ internal static class Excerpt
     private const int Length = 220;
 
     /// <summary>The whole text with its words marked.</summary>
-    public static IReadOnlyList<Fragment> Whole(string text, Lexicon lexicon, IReadOnlySet<string> stems) =>
-        Marked(text, 0, text.Length, Matches(text, lexicon, stems));
+    public static IReadOnlyList<Fragment> Whole(string text, Lexicon lexicon, Sought sought) =>
+        Marked(text, 0, text.Length, sought.In(text, lexicon));
 
     /// <summary>Null where none of them stands.</summary>
-    public static Passage? Best(string text, Lexicon lexicon, IReadOnlySet<string> stems)
+    public static Passage? Best(string text, Lexicon lexicon, Sought sought)
     {
-        var matches = Matches(text, lexicon, stems);
+        var matches = sought.In(text, lexicon);
         if (matches.Count == 0)
             return null;
         var (first, best, last) = (0, -1, 0);
@@ -21,7 +21,7 @@ internal static class Excerpt
         {
             while (to < matches.Count && matches[to].Start + matches[to].Length - matches[from].Start <= Length * 3 / 4)
                 to++;
-            var distinct = matches[from..Math.Max(to, from + 1)].Select(m => m.Stem).Distinct().Count();
+            var distinct = matches.Skip(from).Take(Math.Max(to - from, 1)).Select(m => m.Stem).Distinct().Count();
             if (distinct > best)
                 (first, best, last) = (from, distinct, Math.Max(to, from + 1) - 1);
         }
@@ -33,11 +33,8 @@ internal static class Excerpt
             fragments.Insert(0, new("… ", false));
         if (stop < text.Length)
             fragments.Add(new(" …", false));
-        return new(fragments, best, matches.Count);
+        return new(fragments, best, matches);
     }
-
-    private static List<Word> Matches(string text, Lexicon lexicon, IReadOnlySet<string> stems) =>
-        [.. lexicon.Read(text).Where(word => word.Stem is { } stem && stems.Contains(stem))];
 
     /// <summary>To the edge of a word, going outwards; never between the halves of a sign.</summary>
     private static int Edge(string text, int at, int step)
@@ -48,7 +45,7 @@ internal static class Excerpt
         return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at + 1 : at;
     }
 
-    private static List<Fragment> Marked(string text, int start, int stop, List<Word> matches)
+    private static List<Fragment> Marked(string text, int start, int stop, IReadOnlyList<Word> matches)
     {
         List<Fragment> fragments = [];
         var at = start;
@@ -56,7 +53,11 @@ internal static class Excerpt
         {
             if (match.Start > at)
                 fragments.Add(new(text[at..match.Start], false));
-            fragments.Add(new(text.Substring(match.Start, match.Length), true));
+            var word = text.Substring(match.Start, match.Length);
+            if (match.Start == at && fragments is [.., { IsMatch: true } before])
+                fragments[^1] = before with { Text = before.Text + word };
+            else
+                fragments.Add(new(word, true));
             at = match.Start + match.Length;
         }
         if (at < stop)
@@ -69,5 +70,5 @@ internal static class Excerpt
 public record Fragment(string Text, bool IsMatch);
 
 /// <param name="Distinct">How many different words that were asked for stand in it.</param>
-/// <param name="Matches">How often any of them stands in the whole text.</param>
-internal sealed record Passage(IReadOnlyList<Fragment> Fragments, int Distinct, int Matches);
+/// <param name="Matches">Where any of them stands in the whole text.</param>
+internal sealed record Passage(IReadOnlyList<Fragment> Fragments, int Distinct, IReadOnlyList<Word> Matches);

@@ -23,7 +23,9 @@ internal static class Fields
     /// <summary>A topic as it is named and addressed (<see cref="TopicKey"/>), to count and to filter by.</summary>
     public const string Topic = "topic";
     public const string Article = "article";
-    public const string Publication = "publication";
+
+    /// <summary>Of which state of the piece it is: the number of its publication, or of its draft.</summary>
+    public const string State = "state";
 
     /// <summary>Days since 1970 when it was first public.</summary>
     public const string Day = "day";

@@ -3,7 +3,7 @@ using Lucene.Net.Search;
 namespace Commentary.Application.Reading.Search;
 
 /// <summary>What an index says to a question: the numbers of the best articles, and what each filter would leave.</summary>
-internal sealed record Found(IReadOnlyList<int> Articles, int Total, bool IsPartial, Tally Tally, string? Suggestion);
+internal sealed record Found(IReadOnlyList<int> Articles, int Total, bool IsPartial, Tally Tally, string? Suggestion, Sought Sought);
 
 /// <summary>Asks an index: for all the words first, and for most of them when no piece has them all.</summary>
 internal static class Finding
@@ -11,18 +11,43 @@ internal static class Finding
     public static Found Find(this SearchIndex index, Asked asked, Narrowed narrowed, long today, Lexicon lexicon) =>
         index.Look(searcher =>
         {
-            var wanted = asked.Clauses.Select(clause => new Wanted(clause, Begun(searcher, clause, asked, lexicon))).ToList();
-            var suggestion = Suggest(searcher, asked, wanted);
+            var wanted = Wanted(searcher, asked, lexicon);
             var all = Ask(searcher, wanted, wanted.Count, narrowed);
+            var suggestion = Suggest(searcher, asked, wanted);
+            if (suggestion is not null && !IsBetter(suggestion, all.Total))
+                suggestion = null;
             if (all.Total > 0 || wanted.Count < 2)
-                return new Found(Rank(wanted.Count, all), all.Total, false, all, suggestion);
+                return Ranked(wanted.Count, all, isPartial: false);
             var least = (wanted.Count + 1) / 2;
             var some = Ask(searcher, wanted, least, narrowed);
-            return new Found(Rank(least, some), some.Total, some.Total > 0, some, suggestion);
+            return Ranked(least, some, some.Total > 0);
 
-            IReadOnlyList<int> Rank(int least, Tally tally) =>
-                tally.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, least), tally.Best, today);
+            Found Ranked(int least, Tally tally, bool isPartial)
+            {
+                var articles = tally.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, least), tally.Best, asked.Spelled, today);
+                return new Found([.. articles.Select(a => a.Article)], tally.Total, isPartial, tally, suggestion, new(wanted));
+            }
+
+            // A guess that finds no more than what was typed is worse than the word.
+            bool IsBetter(string guess, int total)
+            {
+                var guessed = Wanted(searcher, new Asked(guess, lexicon), lexicon);
+                return Ask(searcher, guessed, guessed.Count, narrowed).Total >= Math.Max(total, 1);
+            }
         });
+
+    /// <summary>Every article that has all the words, the best first, with what each weighs.</summary>
+    public static IReadOnlyList<(int Article, float Score)> FindAll(this SearchIndex index, Asked asked, Lexicon lexicon, long today) =>
+        index.Look(searcher =>
+        {
+            var wanted = Wanted(searcher, asked, lexicon);
+            var all = new Tally(new(null, null, null), int.MaxValue);
+            new Sweep(searcher, wanted, wanted.Count).Into(all);
+            return all.Total == 0 ? [] : Ranking.Of(searcher, Weighing.Of(wanted, wanted.Count), all.Best, asked.Spelled, today);
+        });
+
+    private static List<Wanted> Wanted(IndexSearcher searcher, Asked asked, Lexicon lexicon) =>
+        [.. asked.Clauses.Select(clause => new Wanted(clause, Begun(searcher, clause, asked, lexicon)))];
 
     private static Tally Ask(IndexSearcher searcher, IReadOnlyList<Wanted> wanted, int least, Narrowed narrowed)
     {

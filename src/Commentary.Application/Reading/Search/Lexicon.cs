@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Commentary.Text.Languages;
-using Lucene.Net.Analysis.Fr;
 
 namespace Commentary.Application.Reading.Search;
 
@@ -28,7 +27,7 @@ internal sealed class Lexicon(Language language)
     );
 
     private readonly System.Collections.Frozen.FrozenSet<string> stops = StopWords.Of(language);
-    private readonly FrenchLightStemmer french = new();
+    private readonly FrenchStems french = new();
 
     /// <summary>A page has a few hundred different words, each many times.</summary>
     private readonly Dictionary<string, (string Surface, string Folded, string? Stem)> known = new(StringComparer.Ordinal);
@@ -38,13 +37,19 @@ internal sealed class Lexicon(Language language)
         var at = 0;
         while (at < text.Length)
         {
+            if (SignedNames.LengthAt(text, at) is > 0 and var signed)
+            {
+                yield return Known(text, at, signed);
+                at += signed;
+                continue;
+            }
             if (!IsLetter(text, at))
             {
                 at++;
                 continue;
             }
             var start = at;
-            while (at < text.Length && (IsLetter(text, at) || IsInside(text, at)))
+            while (at < text.Length && (IsLetter(text, at) || IsInside(text, at)) && !SignedNames.IsNumbered(text, start, at))
                 at++;
             // An apostrophe ends what is elided; in English it begins a possessive.
             var (from, length) = Whole(text, start, at - start);
@@ -60,7 +65,7 @@ internal sealed class Lexicon(Language language)
         var shown = text.Substring(start, Math.Min(length, LongestWord));
         if (!known.TryGetValue(shown, out var word))
         {
-            var surface = shown.ToLower(language.Culture()).Normalize(NormalizationForm.FormC);
+            var surface = shown.ToLower(language.Culture()).NormalizeSafely();
             var folded = Fold(surface);
             word = (surface, folded, stops.Contains(folded) || folded.Length == 0 ? null : Stem(folded));
             if (known.Count == MostRemembered)
@@ -87,7 +92,7 @@ internal sealed class Lexicon(Language language)
         && at + 1 < text.Length
         && text[at] switch
         {
-            '\'' or '’' or 'ʼ' => char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]),
+            '\'' or '’' or 'ʼ' => char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]) && SignedNames.LengthAt(text, at + 1) == 0,
             '.' or ',' => char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]),
             _ => false,
         };
@@ -116,7 +121,7 @@ internal sealed class Lexicon(Language language)
     internal static string Fold(string word)
     {
         var folded = new StringBuilder(word.Length + 2);
-        foreach (var letter in word.Normalize(NormalizationForm.FormD))
+        foreach (var letter in word.NormalizeSafely(NormalizationForm.FormD))
             switch (letter)
             {
                 case 'œ':
@@ -130,6 +135,9 @@ internal sealed class Lexicon(Language language)
                     break;
                 case 'ø':
                     folded.Append('o');
+                    break;
+                case '♯':
+                    folded.Append('#');
                     break;
                 case '\'' or '’' or 'ʼ':
                     break;
@@ -146,12 +154,9 @@ internal sealed class Lexicon(Language language)
 
     private string Stem(string folded)
     {
-        // A number, a name with a number in it and a word of three letters have no kin.
-        if (folded.Length < 4 || folded.Any(char.IsDigit))
+        // A number, a name with a number or a sign in it and a word of three letters have no kin.
+        if (folded.Length < 4 || !folded.All(char.IsLetter))
             return folded;
-        if (language is Language.English)
-            return EnglishStems.Of(folded);
-        var letters = folded.ToCharArray();
-        return new(letters, 0, french.Stem(letters, letters.Length));
+        return language is Language.English ? EnglishStems.Of(folded) : french.Of(folded);
     }
 }

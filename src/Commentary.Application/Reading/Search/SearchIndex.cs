@@ -16,7 +16,7 @@ namespace Commentary.Application.Reading.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Raised whenever what is written changes: fields, words, stems.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
     private const string VersionKey = "version";
 
     private readonly FSDirectory directory;
@@ -112,7 +112,7 @@ internal sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>The publication that it holds of each article.</summary>
+    /// <summary>The number of the state that it holds of each article.</summary>
     public Dictionary<int, int> Held() =>
         Look(searcher =>
         {
@@ -120,10 +120,10 @@ internal sealed class SearchIndex : IDisposable
             foreach (var leaf in searcher.IndexReader.Leaves)
             {
                 var reader = leaf.AtomicReader;
-                var (articles, publications) = (reader.GetNumericDocValues(Fields.Article), reader.GetNumericDocValues(Fields.Publication));
+                var (articles, states) = (reader.GetNumericDocValues(Fields.Article), reader.GetNumericDocValues(Fields.State));
                 for (var doc = 0; doc < reader.MaxDoc; doc++)
                     if (reader.LiveDocs?.Get(doc) ?? true)
-                        held[(int)articles.Get(doc)] = (int)publications.Get(doc);
+                        held[(int)articles.Get(doc)] = (int)states.Get(doc);
             }
             return held;
         });

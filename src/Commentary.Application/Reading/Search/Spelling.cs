@@ -1,3 +1,4 @@
+using Commentary.Text.Languages;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -8,11 +9,25 @@ namespace Commentary.Application.Reading.Search;
 internal static class Spelling
 {
     private const char Between = '\u001f';
+    private const int Shortest = 3;
+
+    /// <summary>In letters. A shorter word that no piece has is a word that no piece has more often than a slip.</summary>
+    private const int ShortestGuessed = 5;
+
+    /// <summary>In letters, from which two may be wrong, and the first.</summary>
+    private const int Long = 8;
     private const int MostLooked = 3000;
     private const int MostBegun = 6;
 
     /// <summary>A word without accents, and how the text writes it.</summary>
     public static string Written(string folded, string surface) => folded + Between + surface;
+
+    /// <summary>The words of a clause that other forms share their stem with: whether a piece has the very word is asked of its spellings.</summary>
+    public static IEnumerable<string> Exact(Clause clause) =>
+        clause.Words.Where(w => w.Stem is not null && IsSpelled(w.Folded)).Select(w => w.Folded);
+
+    /// <summary>A word that stands in few letters, or with a number or a sign, has no other spelling.</summary>
+    public static bool IsSpelled(string folded) => folded.Length >= Shortest && folded.All(char.IsLetter);
 
     /// <summary>Whether a piece has the word, or one of its kin.</summary>
     public static bool Has(IndexReader reader, Word word) =>
@@ -48,19 +63,23 @@ internal static class Spelling
             return null;
         // A French stem forgives a letter that is doubled or is not; what is found by its stem alone may as well be a plural.
         var isFound = Has(reader, word);
-        if (folded.Length < 3 || folded.Length > 24 || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms)
+        if (
+            folded.Length is < ShortestGuessed or > 24
+            || !IsSpelled(folded)
+            || MultiFields.GetTerms(reader, Fields.Spelling) is not { } terms
+        )
             return null;
-        var edits = folded.Length < 6 ? 1 : 2;
+        var edits = folded.Length < Long ? 1 : 2;
         var near = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Fields.Spelling, folded), edits, 0, transpositions: true);
         string? best = null;
         var (bestEdits, bestPieces) = (int.MaxValue, 0);
         while (near.MoveNext())
         {
             var candidate = near.Term.Utf8ToString();
-            if (isFound && Undoubled(candidate) != Undoubled(folded))
+            if (isFound && Undoubled(candidate) != Undoubled(folded) || folded.Length < Long && candidate[0] != folded[0])
                 continue;
             // Whoever mistypes a word gets its first letter right more often than not.
-            var distance = 2 * Distance(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);
+            var distance = 2 * EditDistance.Between(folded, candidate) + (candidate[0] == folded[0] ? 0 : 1);
             if (distance == 0 || distance > bestEdits || distance == bestEdits && near.DocFreq <= bestPieces)
                 continue;
             (best, bestEdits, bestPieces) = (candidate, distance, near.DocFreq);
@@ -89,23 +108,4 @@ internal static class Spelling
     }
 
     private static string Undoubled(string word) => string.Concat(word.Where((letter, at) => at == 0 || word[at - 1] != letter));
-
-    /// <summary>How many letters one must put in, take out, change or swap with their neighbour (optimal string alignment).</summary>
-    private static int Distance(string one, string other)
-    {
-        var rows = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++)
-            rows[i, 0] = i;
-        for (var j = 0; j <= other.Length; j++)
-            rows[0, j] = j;
-        for (var i = 1; i <= one.Length; i++)
-        for (var j = 1; j <= other.Length; j++)
-        {
-            var cost = one[i - 1] == other[j - 1] ? 0 : 1;
-            rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-        }
-        return rows[one.Length, other.Length];
-    }
 }

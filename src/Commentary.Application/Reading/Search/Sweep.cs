@@ -28,10 +28,11 @@ internal sealed class Sweep(IndexSearcher searcher, IReadOnlyList<Wanted> wanted
         var phrases = wanted
             .Where(w => w.Clause.IsPhrase)
             .ToDictionary(w => w, w => Fields.Weighed.Select(f => (Place.Of(f.Field), Weigh(w, f.Field))).ToArray());
+        var spelled = wanted.Sum(w => Spelling.Exact(w.Clause).Count());
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
             var size = leaf.Reader.MaxDoc;
-            var (here, counts, scores) = (Zeros<byte>(size), Zeros<uint>(size), Zeros<float>(size));
+            var (here, exact, counts, scores) = (Zeros<byte>(size), Zeros<byte>(size), Zeros<uint>(size), Zeros<float>(size));
             try
             {
                 foreach (var (clause, rarity) in wanted.Zip(rarities))
@@ -41,6 +42,7 @@ internal sealed class Sweep(IndexSearcher searcher, IReadOnlyList<Wanted> wanted
                     else
                         foreach (var stem in clause.Begun.Prepend(clause.Clause.Words[0].Stem!))
                             Mark(leaf.AtomicReader, stem, rarity, here, scores);
+                    MarkExact(leaf.AtomicReader, clause, rarity, here, exact, scores);
                     for (var doc = 0; doc < size; doc++)
                         if (here[doc] != 0)
                         {
@@ -51,11 +53,12 @@ internal sealed class Sweep(IndexSearcher searcher, IReadOnlyList<Wanted> wanted
                 tally.SetNextReader(leaf);
                 for (var doc = 0; doc < size; doc++)
                     if ((counts[doc] & Mask) >= least)
-                        tally.Count(doc, Parts(counts[doc]), scores[doc]);
+                        tally.Count(doc, Parts(counts[doc]), scores[doc], exact[doc] == spelled);
             }
             finally
             {
                 ArrayPool<byte>.Shared.Return(here);
+                ArrayPool<byte>.Shared.Return(exact);
                 ArrayPool<uint>.Shared.Return(counts);
                 ArrayPool<float>.Shared.Return(scores);
             }
@@ -94,6 +97,19 @@ internal sealed class Sweep(IndexSearcher searcher, IReadOnlyList<Wanted> wanted
                     here[doc] |= (byte)(place | IsHere);
                     scores[doc] += rarity;
                 }
+    }
+
+    /// <summary>Counts the words that a piece has as they were typed; each is worth more than any number of its kin.</summary>
+    private static void MarkExact(AtomicReader reader, Wanted clause, float rarity, byte[] here, byte[] exact, float[] scores)
+    {
+        foreach (var word in Spelling.Exact(clause.Clause))
+            if (reader.GetTermDocsEnum(new Term(Fields.Spelling, word)) is { } docs)
+                for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+                    if (here[doc] != 0)
+                    {
+                        exact[doc]++;
+                        scores[doc] += rarity;
+                    }
     }
 
     private float Rarity(Wanted clause)

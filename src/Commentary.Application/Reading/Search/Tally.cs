@@ -25,6 +25,9 @@ internal sealed class Tally(Narrowed narrowed, int keep)
     private int start;
 
     public int Total { get; private set; }
+
+    /// <summary>How many have all the words as they were typed, and not only their kin.</summary>
+    public int Exact { get; private set; }
     public IReadOnlyDictionary<long, int> Years => years;
 
     public int Has(Part part) => views[PartNames.Bodies.ToList().IndexOf(part)];
@@ -51,7 +54,7 @@ internal sealed class Tally(Narrowed narrowed, int keep)
     }
 
     /// <param name="parts">A bit for each part in which the words stand.</param>
-    public void Count(int doc, int parts, float score)
+    public void Count(int doc, int parts, float score, bool isExact)
     {
         var ords = columns!.Topics(doc);
         var isOfTopic = narrowed.Topic is null;
@@ -70,7 +73,10 @@ internal sealed class Tally(Narrowed narrowed, int keep)
             for (var part = 0; part < views.Length; part++)
                 views[part] += (parts >> part) & 1;
         if (isOfTopic && isOfYear && isOfView)
+        {
             Keep(doc, score);
+            Exact += isExact ? 1 : 0;
+        }
     }
 
     private void Keep(int doc, float score)

@@ -1,5 +1,4 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Commentary.Application.Reading.Search;
@@ -74,18 +73,5 @@ internal sealed class TermStream : TokenStream
             return false;
         term.SetEmpty().Append(terms[next++]);
         return true;
-    }
-}
-
-/// <summary>Krovetz's stems, which are words themselves; Lucene gives them to a stream only.</summary>
-internal static class EnglishStems
-{
-    public static string Of(string folded)
-    {
-        using var stems = new KStemFilter(new TermStream([folded]));
-        var stem = stems.GetAttribute<ICharTermAttribute>();
-        stems.Reset();
-        stems.IncrementToken();
-        return stem.ToString()!;
     }
 }

@@ -39,6 +39,7 @@ public static class ListMisses
     public record Result(IReadOnlyList<Row> Rows, int Page, int Pages, int Total);
 
     /// <param name="Likely">Where it most likely led; null when nothing is like it.</param>
+    /// <param name="IsRefused">Its host is none that the site answers for: a rule that names the host opens it.</param>
     public record Row(
         long Id,
         string Host,
@@ -48,10 +49,11 @@ public static class ListMisses
         DateTime FirstAt,
         DateTime LastAt,
         MissKind Kind,
-        Choice? Likely
+        Choice? Likely,
+        bool IsRefused
     );
 
-    public class Handler(CommentaryDb db, LostNow lost, TimeProvider clock) : IRequestHandler<Query, Result>
+    public class Handler(CommentaryDb db, LostNow lost, SiteOptions site, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -112,7 +114,8 @@ public static class ListMisses
             query.Index is { } index
             && (
                 index.Find(Asked(miss), () => query.Language, clock.GetUtcNow().UtcDateTime) is not null
-                || SitePages.IsPage(miss.Path, index.Live)
+                // Of another host, no page of ours was meant.
+                || (miss.Host.Length == 0 && SitePages.IsPage(miss.Path, index.Live))
             );
 
         private Row Row(Query query, Miss m) =>
@@ -130,7 +133,11 @@ public static class ListMisses
                 && Suggestions.For(index, lost.PagesOf(index.Live), Asked(m), LanguageOf(m.Path), clock.GetUtcNow().UtcDateTime, 1)
                     is [var likely]
                     ? likely
-                    : null
+                    : null,
+                m.Host.Length > 0
+                    && site.Address is not null
+                    && query.Index?.IsRetired(m.Host) == false
+                    && !site.Hosts.Exists(host => OldAddress.NormalHost(host) == m.Host)
             );
 
         private static Language LanguageOf(string path) =>

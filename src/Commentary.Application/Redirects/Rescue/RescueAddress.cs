@@ -25,7 +25,7 @@ public static class RescueAddress
     /// <param name="Choices">What is offered instead.</param>
     public record Result(Arrival? Arrival, IReadOnlyList<Choice> Choices);
 
-    public class Handler(FitsInDatabase database, LostNow lost, TimeProvider clock, ILogger<Handler> logger)
+    public class Handler(IMediator mediator, FitsInDatabase database, LostNow lost, TimeProvider clock, ILogger<Handler> logger)
         : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
@@ -52,7 +52,40 @@ public static class RescueAddress
             if (isWhole && Targets(fits) <= 1)
                 isWhole = await Complete(query, texts, fits, now, cancellationToken);
             var arrival = isWhole && asked.Length <= Mending.MostLetters ? Only(fits, query.Reader) : null;
-            return arrival is not null ? new(arrival.Arrival, []) : new(null, Choices(query, pages, texts, [.. fits, .. offered], now));
+            return arrival is not null
+                ? new(await JustWritten(query, cancellationToken) ?? arrival.Arrival, [])
+                : new(null, Choices(query, pages, texts, [.. fits, .. offered], now));
+        }
+
+        /// <summary>
+        /// The rule that another process wrote for this very address a moment ago, and that this one has not read yet: else the first to ask would
+        /// be sent on for now (302) where everybody after is for good.
+        /// </summary>
+        private async Task<Arrival?> JustWritten(Query query, CancellationToken stop)
+        {
+            if (lost.IsDatabaseSilent || OldAddress.OfRequest(query.Host, query.Path, query.Search) is not { } asked)
+                return null;
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            patience.CancelAfter(LostNow.Patience);
+            try
+            {
+                return await mediator.Send(new FindRedirect.Query(asked, query.Reader), patience.Token);
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                Silent(error);
+                return null;
+            }
+        }
+
+        private void Silent(Exception error)
+        {
+            // That it takes too long is no fault to be traced.
+            logger.LogWarning(
+                error is OperationCanceledException ? null : error,
+                "A lost address is looked for in memory only: the database does not answer"
+            );
+            lost.DatabaseWasSilent();
         }
 
         private static bool IsThere(string path, LiveArticles live) => Scanners.IsAsset(path) || SitePages.IsPage(path, live);
@@ -85,12 +118,7 @@ public static class RescueAddress
             }
             catch (Exception error) when (!stop.IsCancellationRequested)
             {
-                // That it takes too long is no fault to be traced.
-                logger.LogWarning(
-                    error is OperationCanceledException ? null : error,
-                    "A lost address is looked for in memory only: the database does not answer"
-                );
-                lost.DatabaseWasSilent();
+                Silent(error);
                 return fits.All(f => f.Fitness is Fitness.Whole);
             }
         }

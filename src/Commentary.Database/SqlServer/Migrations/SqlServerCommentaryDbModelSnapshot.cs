@@ -114,6 +114,9 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<DateTime?>("DriftsSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -269,6 +272,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<int>("EditionId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -508,6 +515,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Height")
                         .HasColumnType("int");
@@ -809,6 +820,12 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(12)");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<string>("Picture")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -912,6 +929,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("CanonicalKey");
 
+                    b.HasIndex("LikenessKey");
+
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
@@ -986,6 +1005,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(2)
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hashtag")
                         .IsRequired()
@@ -1163,6 +1186,12 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("PublicationId")
                         .HasColumnType("int");
 
+                    b.Property<string>("PublisherSlug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1186,6 +1215,8 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("Language", "PublisherSlug", "FirstPublishedAt");
+
                     b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
                     b.ToTable("LiveEditions", (string)null);
@@ -1200,6 +1231,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(2)
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1254,6 +1289,13 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");
@@ -1733,6 +1775,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Group")
                         .IsRequired()

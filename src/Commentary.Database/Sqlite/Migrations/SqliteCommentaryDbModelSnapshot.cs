@@ -103,6 +103,9 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<DateTime?>("DriftsSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -251,6 +254,10 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<int>("EditionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -480,6 +487,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Height")
@@ -773,6 +784,12 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Picture")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -876,6 +893,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("CanonicalKey");
 
+                    b.HasIndex("LikenessKey");
+
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
@@ -945,6 +964,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hashtag")
@@ -1107,6 +1130,12 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("PublicationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublisherSlug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1129,6 +1158,8 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("Language", "PublisherSlug", "FirstPublishedAt");
+
                     b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
                     b.ToTable("LiveEditions", (string)null);
@@ -1142,6 +1173,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
@@ -1194,6 +1229,13 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDemonstration")
@@ -1658,6 +1700,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")

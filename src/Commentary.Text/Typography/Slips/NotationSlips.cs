@@ -74,6 +74,7 @@ internal static partial class NotationSlips
             | </?(?<tag>[A-Za-z][A-Za-z0-9]{0,20}(?::[A-Za-z]{1,20})?)(?:\s[^<>\n]{0,500})?/?>
             | (?<=[\p{L}\p{N})\]])~(?<script>[^\s~]{1,20})~(?![\d~])
             | \^(?<script>[^\s^]{1,20})\^(?![\d^])
+            | (?<![\p{L}\p{N}*])\*(?=[^\s*])(?<words>[^*\n]{1,200})(?<=\S)\*(?!\*)
             | (?<stars>(?<!\*)\*{2,3}(?!\*))
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,

@@ -13,10 +13,22 @@ public sealed class Guesses : IDisposable
     /// <summary>Somebody who presses the button twice waits for the first answer instead of being refused.</summary>
     private const int Waiting = 4;
 
-    private readonly PartitionedRateLimiter<string> turns = PartitionedRateLimiter.Create<string, string>(email =>
+    /// <summary>Of all addresses together: a password is slow to check on purpose, and half of the processors are left to readers.</summary>
+    private const int WaitingInAll = 256;
+
+    private readonly PartitionedRateLimiter<string> ofAddress = PartitionedRateLimiter.Create<string, string>(email =>
         RateLimitPartition.GetConcurrencyLimiter(email, _ => new() { PermitLimit = 1, QueueLimit = Waiting })
     );
+    private readonly PartitionedRateLimiter<string> all = PartitionedRateLimiter.Create<string, int>(_ =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            0,
+            _ => new() { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = WaitingInAll }
+        )
+    );
+    private readonly PartitionedRateLimiter<string> turns;
     private string? hash;
+
+    public Guesses() => turns = PartitionedRateLimiter.CreateChained(ofAddress, all);
 
     /// <summary>Held until the try is answered; not acquired when too many wait already.</summary>
     public async Task<RateLimitLease> Turn(string email, CancellationToken stop)
@@ -33,5 +45,10 @@ public sealed class Guesses : IDisposable
         hasher.VerifyHashedPassword(nobody, hash ??= hasher.HashPassword(nobody, ""), password);
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose()
+    {
+        turns.Dispose();
+        ofAddress.Dispose();
+        all.Dispose();
+    }
 }

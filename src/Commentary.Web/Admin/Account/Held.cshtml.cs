@@ -1,3 +1,4 @@
+using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,7 +22,13 @@ public class HeldModel : PageModel
         if (HeldForm.Of(HttpContext) is not { } held)
             return LocalRedirect("/admin");
         Held = held with { Action = HeldForm.Within(Url, held.Action) };
-        Response.StatusCode = IsSignedIn ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
+        if (held.IsDatabaseAway)
+            DatabaseAway.Answer(Response);
+        else
+            Response.StatusCode =
+                held.IsTooLong ? StatusCodes.Status413PayloadTooLarge
+                : IsSignedIn ? StatusCodes.Status400BadRequest
+                : StatusCodes.Status401Unauthorized;
         return Page();
     }
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using Commentary.Application.Importing;
-using Commentary.Text.HouseFormat;
+using Commentary.Text.Files;
 using Commentary.Web.Admin.Articles;
+using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -14,8 +16,33 @@ namespace Commentary.Web.Admin.Account;
 /// </summary>
 public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
+    /// <summary>Whether it is held because the database is away, not because of whose it is.</summary>
+    public bool IsDatabaseAway { get; init; }
+
     private const string Prefix = "held.";
     private const string Page = "/admin/account/held";
+
+    /// <summary>
+    /// In bytes, as the sign-in page sends it on: a stranger's form takes no more (<see cref="BodySizes.OfStrangers"/>), and the password has its
+    /// place in it too.
+    /// </summary>
+    private const int MostCarried = BodySizes.OfStrangers - (8 * 1024);
+
+    /// <summary>What a field takes in a form besides its name and its text (RFC 7578): its delimiter and its header.</summary>
+    private const int BytesAroundField = 160;
+
+    /// <summary>Stands for a form that is too long to be carried: nothing of it is shown again.</summary>
+    private static readonly HeldForm TooLong = new(AdminServices.Root, []);
+
+    public bool IsTooLong => ReferenceEquals(Fields, TooLong.Fields);
+
+    private long Weight =>
+        Fields.Sum(typed =>
+            (long)Encoding.UTF8.GetByteCount(typed.Key)
+            + Encoding.UTF8.GetByteCount(typed.Value)
+            + typed.Value.AsSpan().Count('\n')
+            + BytesAroundField
+        );
 
     /// <summary>The fields as the sign-in page carries them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried =>
@@ -54,39 +81,80 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
             {
                 var request = context.Request;
                 if (
-                    HttpMethods.IsPost(request.Method)
-                    && request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
-                    && request.HasFormContentType
+                    !HttpMethods.IsPost(request.Method)
+                    || !request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
+                    || !request.HasFormContentType
+                    || await IsReadyToAnswer(context)
                 )
-                {
-                    if (await Read(context) is not { } form)
-                        return;
-                    if (IsOurs(request) && MayBeHeld(request, form) && !await IsGood(context))
-                    {
-                        // Cut to what may be kept, it would be another text.
-                        if (form.Files.Any(file => file.Length > ImportManuscript.MostBytes))
-                        {
-                            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                            return;
-                        }
-                        context.Items[typeof(HeldForm)] = IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form);
-                        // Another page now answers than the one that was asked: the way to it is looked for again.
-                        request.Path = Page;
-                        request.QueryString = default;
-                        context.SetEndpoint(null);
-                        request.RouteValues.Clear();
-                    }
-                }
-                await next();
+                    await next();
             }
         );
+
+    /// <summary>False where it is answered already, with a status that says why.</summary>
+    private static async Task<bool> IsReadyToAnswer(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.IsBodyTooLong())
+        {
+            if (!IsOurs(request) || !MayBeHeld(request))
+                return false;
+            // Nothing of it was read: its page says where it is now.
+            AnswerInstead(context, TooLong);
+            return true;
+        }
+        if (await Read(context) is not { } form)
+            return false;
+        if (!IsOurs(request) || !MayBeHeld(request, form) || await IsGood(context))
+            return true;
+        // Cut to what may be kept, it would be another text.
+        if (form.Files.Any(file => file.Length > ImportManuscript.MostBytes))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return false;
+        }
+        await Keep(context);
+        return true;
+    }
+
+    /// <summary>Another page now answers than the one that was asked: the way to it is looked for again.</summary>
+    internal static async Task Keep(HttpContext context, bool isDatabaseAway = false)
+    {
+        var (request, form) = (context.Request, context.Request.Form);
+        var held = Of(context) ?? (IsSignIn(request) ? CarriedBy(form, form["Next"]) : await Whole(request, form));
+        // A member's own form goes back as it came; one that a sign-in has to carry must fit through it.
+        if (held is not null && !isDatabaseAway && held.Weight > MostCarried)
+            held = TooLong;
+        AnswerInstead(context, held is null ? null : held with { IsDatabaseAway = isDatabaseAway });
+    }
+
+    private static void AnswerInstead(HttpContext context, HeldForm? held)
+    {
+        context.Items[typeof(HeldForm)] = held;
+        context.Request.Path = Page;
+        context.Request.QueryString = default;
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+    }
+
+    /// <summary>Whether this is a form of our own page that can be kept. It has been read.</summary>
+    internal static bool CanBeKept(HttpContext context) =>
+        Of(context) is not null
+        || HttpMethods.IsPost(context.Request.Method)
+            && !context.IsBodyTooLong()
+            && context.Request.Path.StartsWithSegments(AdminServices.Root, StringComparison.OrdinalIgnoreCase)
+            && context.Request.HasFormContentType
+            && IsOurs(context.Request)
+            && MayBeHeld(context.Request, context.Request.Form)
+            && context.Request.Form.Files.All(file => file.Length <= ImportManuscript.MostBytes);
 
     /// <summary>Null for what is no form, with the status that says why.</summary>
     private static async Task<IFormCollection?> Read(HttpContext context)
     {
         try
         {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
+            // Not until who sends it leaves: a reading that is given up in the middle cannot be tidied up by the server, which says so as an error. It
+            // ends with the connection anyway.
+            return await context.Request.ReadFormAsync(CancellationToken.None);
         }
         catch (BadHttpRequestException refused)
         {
@@ -107,11 +175,12 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
 
     /// <summary>What the pages of the account ask for is typed again in a moment; but the one to sign in may carry a held form.</summary>
     private static bool MayBeHeld(HttpRequest request, IFormCollection form) =>
-        IsSignIn(request)
-            ? CarriedBy(form, form["Next"]) is not null
-            : !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase)
-                // Pictures are no words, and are chosen again.
-                && !request.Path.Equals("/admin/pictures", StringComparison.OrdinalIgnoreCase);
+        IsSignIn(request) ? CarriedBy(form, form["Next"]) is not null : MayBeHeld(request);
+
+    private static bool MayBeHeld(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/admin/account", StringComparison.OrdinalIgnoreCase)
+        // Pictures are no words, and are chosen again.
+        && !request.Path.Equals("/admin/pictures", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSignIn(HttpRequest request) => request.Path.Equals("/admin/account/signin", StringComparison.OrdinalIgnoreCase);
 
@@ -132,7 +201,7 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-            var words = string.Concat(ManuscriptReader.Read(bytes.ToArray()).Stretches.Select(stretch => stretch.Text));
+            var words = PieceFile.Read(bytes.ToArray()).Text;
             var pasted = fields.Find(field => field.Key == nameof(NewModel.Text));
             fields.Remove(pasted);
             fields.Add(new(nameof(NewModel.Text), $"{pasted.Value}\n\n{words}".Trim()));

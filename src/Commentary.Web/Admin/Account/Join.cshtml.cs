@@ -22,11 +22,26 @@ public class JoinModel(IMediator mediator, SignInManager<Member> signIn) : PageM
 
     public string FormName => nameof(Accept);
 
+    /// <summary>The link leads nowhere any more, or never did.</summary>
+    public bool IsSpent { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
+        await mediator.Send(new IsInvited.Query(Id, Token), stop) ? Page() : Spent();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        if (!await mediator.Send(new IsInvited.Query(Id, Token), stop))
+            return Spent();
         var member = await mediator.Send(Accept with { MemberId = Id, Token = Token }, stop);
         await signIn.SignInAsync(member, isPersistent: false);
         return LocalRedirect("/admin");
+    }
+
+    /// <summary>The same whether it was used, ran out or was made up: a stranger learns nothing of who is a member.</summary>
+    private PageResult Spent()
+    {
+        (IsSpent, Response.StatusCode) = (true, StatusCodes.Status410Gone);
+        return Page();
     }
 
     public Task ShowAgain(CancellationToken stop) => Task.CompletedTask;

@@ -10,6 +10,8 @@ namespace Commentary.Web.Admin.Account;
 
 public class SignInModel(SignInManager<Member> signIn, Guesses guesses, IStringLocalizer<AdminTexts> says) : PageModel, IShownAgain
 {
+    private const int MostOfAddress = 254;
+
     [BindProperty]
     public string Email { get; set; } = "";
 
@@ -75,6 +77,9 @@ public class SignInModel(SignInManager<Member> signIn, Guesses guesses, IStringL
     private PageResult Again(string failure, int status)
     {
         Failure = says[failure];
+        // No address is that long (RFC 5321, 4.5.3.1.3): it is not sent back.
+        if (Email.Length > MostOfAddress)
+            Email = "";
         Response.StatusCode = status;
         return Page();
     }

@@ -8,7 +8,7 @@ namespace Commentary.Web.Admin.Articles;
 public record ClashPanel(int Place, ShowClashes.Shown Shown)
 {
     /// <param name="Number">From 1.</param>
-    /// <param name="Theirs">Compared with what it was, as is mine; without comparison where that would take too long.</param>
+    /// <param name="Theirs">Compared with what it was, as is mine.</param>
     public record Passage(
         int Number,
         ParagraphMerge.Clash Clash,
@@ -26,12 +26,9 @@ public record ClashPanel(int Place, ShowClashes.Shown Shown)
                 new Passage(
                     i + 1,
                     clash,
-                    Compared(clash.Was, clash.Theirs),
-                    Compared(clash.Was, clash.Mine),
+                    WordChanges.Between(clash.Was, clash.Theirs),
+                    WordChanges.Between(clash.Was, clash.Mine),
                     Shown.Choice.Takes is { } takes && i < takes.Length ? takes[i] : ParagraphMerge.Take.Mine
                 )
         );
-
-    private static IReadOnlyList<WordChanges.Stretch> Compared(string was, string now) =>
-        was.Length + now.Length > BlockChanges.MostInPassage ? [new(WordChanges.Kind.Same, now)] : WordChanges.Between(was, now);
 }

@@ -83,7 +83,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        await ShowAgain(stop);
+        await Load(stop);
         Save = new()
         {
             Source = Article.Source,
@@ -96,6 +96,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
         };
         if (Article.Typed.SingleOrDefault(typed => typed.Desk == TakenUp) is { } typed)
             Save = Save.Over(typed);
+        await LoadOpened(stop);
         Joined = [.. await JoinedIn(Language.French, JoinedFrench, stop), .. await JoinedIn(Language.English, JoinedEnglish, stop)];
         Tell = new()
         {
@@ -169,11 +170,18 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
 
     public async Task ShowAgain(CancellationToken stop)
     {
-        Article = await mediator.Send(new OpenArticle.Query(Id), stop);
-        There = await mediator.Send(new WhoIsThere.Query(Id, null), stop);
-        await Notes.Load(mediator, Id, stop);
+        await Load(stop);
+        await LoadOpened(stop);
         if (Save.Clashes is { Length: > 0 })
             Clashes = await mediator.Send(new ShowClashes.Query(Form), stop);
+    }
+
+    private async Task Load(CancellationToken stop)
+    {
+        Article = await mediator.Send(new OpenArticle.Query(Id), stop);
+        await LoadImports(stop);
+        There = await mediator.Send(new WhoIsThere.Query(Id, null), stop);
+        await Notes.Load(mediator, Id, stop);
     }
 
     /// <summary>The form now stands on what is saved, so that saving it again is a choice that was made with both texts in view.</summary>

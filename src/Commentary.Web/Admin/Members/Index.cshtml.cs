@@ -16,13 +16,16 @@ public class IndexModel(IMediator mediator, Origin origin) : PageModel, IShownAg
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string Words { get; set; } = "";
+
     public IReadOnlyList<ListMembers.Row> Members { get; private set; } = [];
 
     /// <summary>The link that was just made, to be handed over: it is shown this once.</summary>
     public (string Name, string Address)? Link { get; private set; }
     public string FormName => nameof(Invite);
 
-    public async Task OnGetAsync(CancellationToken stop) => Members = await mediator.Send(new ListMembers.Query(), stop);
+    public async Task OnGetAsync(CancellationToken stop) => Members = await mediator.Send(new ListMembers.Query(Words), stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop) => await Show(await mediator.Send(Invite, stop), stop);
 

@@ -29,6 +29,9 @@ public class IndexModel(IMediator mediator, IStringLocalizer<AdminTexts> says) :
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
 
+    /// <summary>Of several files those that were taken, by name and number, where others were refused.</summary>
+    public IReadOnlyList<(string Name, int Id)> Arrived { get; private set; } = [];
+
     public ListPictures.Result Pictures { get; private set; } = null!;
     public string FormName => "";
 
@@ -41,22 +44,23 @@ public class IndexModel(IMediator mediator, IStringLocalizer<AdminTexts> says) :
             throw new ValidationException([
                 new ValidationFailure(nameof(Upload), says[Upload.Count == 0 ? "NoFileChosen" : "TooManyFiles", MostFiles]),
             ]);
-        List<SendPicture.Sent> sent = [];
+        List<(string Name, SendPicture.Sent Picture)> sent = [];
         List<ValidationFailure> refused = [];
         foreach (var file in Upload)
             try
             {
-                sent.Add(await mediator.Send(await SentPicture.Of(file, stop), stop));
+                sent.Add((file.FileName, await mediator.Send(await SentPicture.Of(file, stop), stop)));
             }
             // One that cannot be taken does not hold up the others.
             catch (ValidationException invalid)
             {
                 refused.AddRange(invalid.Errors);
             }
+        Arrived = [.. sent.Select(one => (one.Name, one.Picture.Id))];
         if (refused.Count > 0)
             throw new ValidationException(refused);
-        return sent is [var one]
-            ? RedirectToPage("/Admin/Pictures/Picture", new { id = one.Id, done = one.WasThere ? "there" : "sent" })
+        return sent is [(_, var only)]
+            ? RedirectToPage("/Admin/Pictures/Picture", new { id = only.Id, done = only.WasThere ? "there" : "sent" })
             : RedirectToPage(new { done = "sent" });
     }
 

@@ -1,3 +1,4 @@
+using Commentary.Application.Redirects;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Commentary.Web.Admin.Redirects;
@@ -18,6 +19,10 @@ public class DoneForm
     /// <summary>The batch that would be undone.</summary>
     [ModelBinder(Name = "undo")]
     public int? Batch { get; set; }
+
+    /// <summary>Why nobody will arrive by the rule.</summary>
+    [ModelBinder(Name = "trouble")]
+    public RedirectTrouble? Trouble { get; set; }
 
     public bool IsKnown => Known.Contains(What);
 }

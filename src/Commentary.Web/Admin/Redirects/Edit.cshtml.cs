@@ -41,7 +41,7 @@ public class EditModel(IMediator mediator, SiteOptions site) : PageModel, IShown
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         var saved = await mediator.Send(new SaveRedirect.Command(RuleForm.Sent(Rule, Id, site)), stop);
-        return Back(saved.Id, $"{saved.Written}", saved.BatchId);
+        return Back(saved.Id, $"{saved.Written}", saved.BatchId, saved.Trouble);
     }
 
     public async Task<IActionResult> OnPostMoveAsync(int place, CancellationToken stop)
@@ -65,13 +65,14 @@ public class EditModel(IMediator mediator, SiteOptions site) : PageModel, IShown
         ModelState.Clear();
     }
 
-    private RedirectToPageResult Back(int id, string done, int? batch) =>
+    private RedirectToPageResult Back(int id, string done, int? batch, RedirectTrouble? trouble = null) =>
         RedirectToPage(
             new
             {
                 id,
                 done,
                 undo = batch,
+                trouble,
             }
         );
 }

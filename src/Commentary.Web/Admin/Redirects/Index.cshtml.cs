@@ -44,6 +44,7 @@ public class IndexModel(IMediator mediator) : PageModel, IShownAgain
                 done = $"{saved.Written}",
                 rule = saved.Id,
                 undo = saved.BatchId,
+                trouble = saved.Trouble,
             }
         );
     }

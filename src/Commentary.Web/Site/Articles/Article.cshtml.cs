@@ -1,3 +1,4 @@
+using Commentary.Application;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
 using Commentary.Web.Site.Readers;
@@ -5,8 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Commentary.Web.Site.Articles;
 
-public class ArticleModel : SitePage
+public class ArticleModel(SiteOptions site) : SitePage
 {
+    public string FediverseCreator => site.FediverseCreator;
     public ReadArticle.Result Article { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)

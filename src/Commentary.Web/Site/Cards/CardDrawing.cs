@@ -36,7 +36,7 @@ internal static class CardDrawing
         surface.Canvas.Clear(Paper);
         Head(letters, text.Language);
         Title(letters, text.Title);
-        Foot(surface.Canvas, letters, text.Host);
+        Foot(surface.Canvas, letters, text.Source);
         using var picture = surface.Snapshot();
         using var pixels = picture.PeekPixels();
         return IndexedPng.Write(pixels, [Paper, Ink, Quiet, Rule, .. PartNames.Bodies.Select(CardMarks.Colour)]);

@@ -1,6 +1,7 @@
 using Commentary.Application.Pipeline;
 using Commentary.Application.Press;
 using Commentary.Application.Reading;
+using Commentary.Text.Languages;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 
@@ -11,12 +12,14 @@ internal static class CardEndpoints
     public static void AddCards(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DrawCard>(CardDrawing.Draw);
+        builder.Services.AddSingleton<SiteCards>();
         if (builder.Configuration["command"] is null)
             builder.Services.AddHostedService<MissingCards>();
     }
 
-    /// <summary>An address has one picture for ever: whoever has it need not ask again.</summary>
-    public static void MapCards(this WebApplication app) =>
+    public static void MapCards(this WebApplication app)
+    {
+        // An address has one picture for ever: whoever has it need not ask again.
         app.MapMethods(
             "/cards/{publication:int}-{hash:length(16)}.png",
             ["GET", "HEAD"],
@@ -34,4 +37,16 @@ internal static class CardEndpoints
                 }
             }
         );
+        foreach (var language in LanguageNames.All)
+            app.MapMethods(
+                Addresses.SiteCard(language),
+                ["GET", "HEAD"],
+                (HttpContext context, SiteCards cards) =>
+                {
+                    var (picture, tag) = cards.Of(language);
+                    context.Response.Headers.CacheControl = "public, max-age=86400";
+                    return Results.Bytes(picture, "image/png", entityTag: tag);
+                }
+            );
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commentary.Text.Languages;
 
 namespace Commentary.Web.Site.Cards;
 
@@ -13,7 +14,7 @@ internal sealed class TitleLines
     {
         this.letters = letters;
         // An accent that was typed apart is the letter that the font has.
-        var text = Letters.Writable(Compose(title));
+        var text = Letters.Writable(title.NormalizeSafely());
         var piece = new StringBuilder();
         foreach (var letter in text)
         {
@@ -89,18 +90,5 @@ internal sealed class TitleLines
         }
         fitting.Add(part);
         return fitting;
-    }
-
-    private static string Compose(string title)
-    {
-        try
-        {
-            return title.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair: it is left out later, as it is.
-            return title;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -39,7 +38,7 @@ internal sealed class AtomFeed(Origin origin, SiteOptions site, WholePiece whole
                 new XElement(Atom + "id", origin.Of(feed.Atom)),
                 new XElement(Atom + "title", WholePiece.Sound(feed.Title)),
                 new XElement(Atom + "subtitle", WholePiece.Sound(feed.Description)),
-                new XElement(Atom + "updated", Time(feed.Entries.Select(Feed.Updated).DefaultIfEmpty(DateTime.UnixEpoch).Max())),
+                new XElement(Atom + "updated", Dates.Utc(feed.Entries.Select(Feed.Updated).DefaultIfEmpty(DateTime.UnixEpoch).Max())),
                 new XElement(Atom + "author", new XElement(Atom + "name", "Commentary"), new XElement(Atom + "uri", origin.Of("/"))),
                 new XElement(Atom + "icon", origin.Of("/icon-512.png")),
                 Link("self", feed.Atom, Type, feed.Language),
@@ -67,8 +66,8 @@ internal sealed class AtomFeed(Origin origin, SiteOptions site, WholePiece whole
             Atom + "entry",
             new XElement(Atom + "id", Feed.Id(piece)),
             new XElement(Atom + "title", title),
-            new XElement(Atom + "published", Time(entry.FirstPublishedAt)),
-            new XElement(Atom + "updated", Time(Feed.Updated(entry))),
+            new XElement(Atom + "published", Dates.Utc(entry.FirstPublishedAt)),
+            new XElement(Atom + "updated", Dates.Utc(Feed.Updated(entry))),
             Link("alternate", path, "text/html", piece.Language),
             entry.Other is { } other
                 ? Link("alternate", Addresses.Article(piece.Language.Other(), other), "text/html", piece.Language.Other())
@@ -98,8 +97,7 @@ internal sealed class AtomFeed(Origin origin, SiteOptions site, WholePiece whole
     {
         if (!Uri.TryCreate(piece.SourceUrl, UriKind.Absolute, out var source))
             return null;
-        var publisher = piece.SourcePublisher.Length > 0 ? piece.SourcePublisher : piece.SourceHost;
-        string[] said = [piece.SourceTitle, piece.SourceAuthor, publisher];
+        string[] said = [piece.SourceTitle, piece.SourceAuthor, piece.SourceName];
         return new XElement(
             Atom + "link",
             new XAttribute("rel", "via"),
@@ -143,6 +141,4 @@ internal sealed class AtomFeed(Origin origin, SiteOptions site, WholePiece whole
             type is null ? null : new XAttribute("type", type),
             language is { } of ? new XAttribute("hreflang", of.Tag()) : null
         );
-
-    private static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

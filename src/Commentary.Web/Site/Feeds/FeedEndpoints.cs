@@ -119,8 +119,8 @@ internal sealed record Feed(
         );
     }
 
-    /// <summary>A tag URI (RFC 4151): it holds neither slug nor host, which may both change.</summary>
-    public static string Id(Publication piece) => $"tag:commentary,2026:{piece.ArticleId}/{piece.Language.Code()}";
+    /// <summary>The piece's for ever (RFC 4287, 4.2.6; RFC 9562): it holds neither slug nor host, which may both change.</summary>
+    public static string Id(Publication piece) => $"urn:uuid:{piece.FeedId}";
 
     /// <summary>A change of the original is news for who follows the translation: it now says that it is older.</summary>
     public static DateTime Updated(ReadFeed.Entry entry) => entry.OriginalSince ?? entry.Publication.PublishedAt;

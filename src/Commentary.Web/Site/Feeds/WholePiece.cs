@@ -25,8 +25,9 @@ internal sealed partial class WholePiece(Origin origin, Dates dates, IStringLoca
         Source(html, piece);
         foreach (var part in PartNames.Bodies)
             html.Append("<h2>").Append(part.Label(piece.Language)).Append("</h2>\n").Append(piece.Unmarked(part)).Append('\n');
-        // A reader of feeds shows the piece elsewhere: a link within the site must say which site.
-        return Sound(SitePath().Replace(html.ToString(), link => link.Value + origin.Of("")));
+        // A reader of feeds shows the piece elsewhere: a link within the site must say which site, and one within the page which page.
+        var page = Addresses.Article(piece.Language, piece.Slug);
+        return Sound(SitePath().Replace(html.ToString(), link => link.Value + origin.Of(link.Groups["place"].Success ? page : "")));
     }
 
     /// <summary>One publication that holds what XML cannot, made before anybody knew of it, must not take the feed from every reader.</summary>
@@ -38,16 +39,15 @@ internal sealed partial class WholePiece(Origin origin, Dates dates, IStringLoca
     {
         if (piece.SourceUrl.Length == 0)
             return;
-        var publisher = piece.SourcePublisher.Length > 0 ? piece.SourcePublisher : piece.SourceHost;
         var lang = piece.SourceLanguage.Length > 0 ? $" lang=\"{Encoded(piece.SourceLanguage)}\"" : "";
         html.Append("<p>")
             .Append(Encoded(says["FeedSource", Part.Source.Label(piece.Language)]))
             .Append(" <a href=\"")
             .Append(Encoded(piece.SourceUrl))
             .Append("\">")
-            .Append(piece.SourceTitle.Length > 0 ? $"<cite{lang}>{Encoded(piece.SourceTitle)}</cite>" : Encoded(publisher))
+            .Append(piece.SourceTitle.Length > 0 ? $"<cite{lang}>{Encoded(piece.SourceTitle)}</cite>" : Encoded(piece.SourceName))
             .Append("</a>")
-            .Append(piece.SourceTitle.Length > 0 ? $", {Encoded(publisher)}" : "")
+            .Append(piece.SourceTitle.Length > 0 ? $", {Encoded(piece.SourceName)}" : "")
             .Append(piece.SourceAuthor.Length > 0 ? $", {Encoded(piece.SourceAuthor)}" : "")
             .Append(piece.SourcePublishedOn is { } day ? $", {Dates.Day(day, piece.Language)}" : "")
             .Append("</p>\n");
@@ -55,9 +55,12 @@ internal sealed partial class WholePiece(Origin origin, Dates dates, IStringLoca
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 
-    /// <summary>Up to the slash with which a link or a picture of the site begins. In the words of a piece, a &lt; is escaped.</summary>
+    /// <summary>
+    /// Up to the slash with which a link or a picture of the site begins, or the number sign of a place in the page. In the words of a piece,
+    /// a &lt; is escaped.
+    /// </summary>
     [GeneratedRegex(
-        """<(a|img)(\s[\w-]+="[^"]*")*?\s(href|src)="(?=/)""",
+        """<(a|img)(\s[\w-]+="[^"]*")*?\s(href|src)="((?=/)|(?<place>(?=#)))""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]

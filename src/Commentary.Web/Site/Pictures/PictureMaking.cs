@@ -1,14 +1,16 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Commentary.Application.Pictures;
 using Commentary.Application.Press;
 using Commentary.Text.Markdown;
+using Commentary.Web.Site.Pictures.Stripping;
 using NetVips;
 
 namespace Commentary.Web.Site.Pictures;
 
 /// <summary>
 /// Makes the files of a picture: turned as it was held, in sRGB, on white, in some widths, and with nothing in them but pixels. The first bytes
-/// choose the one decoder that may read it, and its dimensions are known before anything is decoded.
+/// choose the one decoder that may read it, what is no pixel is taken out before it does, and its dimensions are known before anything is decoded.
 /// </summary>
 internal sealed class PictureMaking : IDisposable
 {
@@ -32,8 +34,8 @@ internal sealed class PictureMaking : IDisposable
     private static readonly Log.LogDelegate Silence = (_, _, _) => { };
     private static readonly Lazy<bool> OnlyTheseDecoders = new(CloseTheOthers);
 
-    /// <summary>Each needs a core and a hundred megabytes or more.</summary>
-    private readonly SemaphoreSlim atOnce = new(2);
+    /// <summary>One needs a hundred megabytes, the largest several hundred; its encoders use every core by themselves.</summary>
+    private readonly SemaphoreSlim atOnce = new(1);
 
     public async Task<MadePicture> Make(byte[] sent, CancellationToken stop)
     {
@@ -56,9 +58,12 @@ internal sealed class PictureMaking : IDisposable
         _ = OnlyTheseDecoders.Value;
         try
         {
-            using var largest = Pixels(sent, kind, stop);
+            using var largest = Pixels(MetadataStripper.Strip(sent, kind, out var orientation), kind, orientation, stop);
             List<PictureFile> files = [];
-            var widths = Widths.Where(width => width < largest.Width).Append(largest.Width).ToList();
+            var widths = Widths
+                .Where(width => width < largest.Width && (long)largest.Height * width / largest.Width >= LeastSide)
+                .Append(largest.Width)
+                .ToList();
             var plain = FigurePicture.PlainOf(widths);
             foreach (var width in widths)
             {
@@ -81,24 +86,30 @@ internal sealed class PictureMaking : IDisposable
 
     /// <summary>Only the head is read here: the pixels come when they are asked for.</summary>
     /// <param name="shrink">A decoder of JPEG can leave out what would be thrown away: by 1, 2, 4 or 8.</param>
-    private static Image Open(byte[] sent, PictureKind kind, int shrink = 1) =>
-        kind switch
+    private static Image Open(byte[] sent, PictureKind kind, int shrink = 1)
+    {
+        // From top to bottom, once: a decoder that can holds some lines, not the whole.
+        const Enums.Access Access = Enums.Access.Sequential;
+        const Enums.FailOn FailOn = Enums.FailOn.Error;
+        return kind switch
         {
-            PictureKind.Jpeg => Image.JpegloadBuffer(sent, shrink: shrink, failOn: Enums.FailOn.Error),
-            PictureKind.Png => Image.PngloadBuffer(sent, failOn: Enums.FailOn.Error),
-            PictureKind.Webp => Image.WebploadBuffer(sent, failOn: Enums.FailOn.Error),
-            PictureKind.Avif => Image.HeifloadBuffer(sent, failOn: Enums.FailOn.Error),
-            _ => Image.GifloadBuffer(sent, failOn: Enums.FailOn.Error),
+            PictureKind.Jpeg => Image.JpegloadBuffer(sent, shrink: shrink, access: Access, failOn: FailOn),
+            PictureKind.Png => Image.PngloadBuffer(sent, access: Access, failOn: FailOn),
+            PictureKind.Webp => Image.WebploadBuffer(sent, access: Access, failOn: FailOn),
+            PictureKind.Avif => Image.HeifloadBuffer(sent, access: Access, failOn: FailOn),
+            _ => Image.GifloadBuffer(sent, access: Access, failOn: FailOn),
         };
+    }
 
-    private static Image Pixels(byte[] sent, PictureKind kind, CancellationToken stop)
+    private static Image Pixels(byte[] sent, PictureKind kind, int orientation, CancellationToken stop)
     {
         using var head = Open(sent, kind);
-        Refuse(head);
+        Refuse(head, orientation);
         // Twice what is needed is kept, so that nothing is lost to the eye.
         var shrink = Shrinks.FirstOrDefault(by => Math.Min(head.Width, head.Height) / by >= 2 * Widths[^1], 1);
         using var whole = Open(sent, kind, shrink);
-        using var small = whole.ThumbnailImage(Widths[^1], height: MostHeight, size: Enums.Size.Down, outputProfile: "srgb");
+        using var held = whole.Mutate(told => told.Set(GValue.GIntType, "orientation", orientation));
+        using var small = held.ThumbnailImage(Widths[^1], height: MostHeight, size: Enums.Size.Down, outputProfile: "srgb");
         using var colours = small.Colourspace(Enums.Interpretation.Srgb);
         using var opaque = colours.HasAlpha() ? colours.Flatten(background: White) : colours.Copy();
         using var bytes = opaque.Format == Enums.BandFormat.Uchar ? opaque.Copy() : opaque.Cast(Enums.BandFormat.Uchar);
@@ -107,14 +118,23 @@ internal sealed class PictureMaking : IDisposable
         return bytes.CopyMemory();
     }
 
-    private static void Refuse(Image head)
+    private static void Refuse(Image head, int orientation)
     {
         if ((long)head.Width * head.Height > SendPicture.MostPixels)
             throw new UnfitPicture(WhyUnfit.TooLarge);
         if (Math.Min(head.Width, head.Height) < LeastSide)
             throw new UnfitPicture(WhyUnfit.TooSmall);
-        if (head.Contains("n-pages") && Convert.ToInt32(head.Get("n-pages"), System.Globalization.CultureInfo.InvariantCulture) > 1)
+        if (head.Contains("n-pages") && Convert.ToInt32(head.Get("n-pages"), CultureInfo.InvariantCulture) > 1)
             throw new UnfitPicture(WhyUnfit.Moving);
+        if (SmallestSide(head, isTurned: orientation > 4) < LeastSide)
+            throw new UnfitPicture(WhyUnfit.TooNarrow);
+    }
+
+    /// <summary>Of what readers would get: of a strip that is made to fit, nothing is left of one side.</summary>
+    private static double SmallestSide(Image head, bool isTurned)
+    {
+        var (width, height) = isTurned ? (head.Height, head.Width) : (head.Width, head.Height);
+        return Math.Min(width, height) * Math.Min(1, Math.Min(Widths[^1] / (double)width, MostHeight / (double)height));
     }
 
     private static Image Sized(Image largest, int width) =>

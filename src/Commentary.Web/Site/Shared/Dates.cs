@@ -39,5 +39,8 @@ public class Dates(SiteOptions site)
     /// <summary>The day in the site's time zone, as <c>datetime</c> attributes write it.</summary>
     public string Iso(DateTime utc) => site.Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The moment itself, as machines write it (ISO 8601, UTC).</summary>
+    public static string Utc(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static string Ordinal(DateOnly day) => day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
 }

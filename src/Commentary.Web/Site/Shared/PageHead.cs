@@ -22,14 +22,23 @@ public record PageHead
     public string BodyClass { get; init; } = "";
     public bool IsArticle { get; init; }
 
+    /// <summary>Of an article: when it was first public, in UTC. Null for any other page.</summary>
+    public DateTime? FirstPublishedAt { get; init; }
+
+    /// <summary>Of an article: when what is public was published, in UTC. Null for any other page.</summary>
+    public DateTime? ChangedAt { get; init; }
+
     /// <summary>A page of this reader's own, such as what they searched for: it is in no search engine.</summary>
     public bool IsKeptOutOfSearchEngines { get; init; }
+
+    /// <summary>The fediverse account that the page is credited to; empty when it is to nobody's.</summary>
+    public string FediverseCreator { get; init; } = "";
 
     /// <summary>The path of the picture that networks show beside a link to the page; null when it has none.</summary>
     public string? Card { get; init; }
 
-    /// <summary>The topic that the page is about, by its slug: it has feeds of its own.</summary>
-    public string? Topic { get; init; }
+    /// <summary>The topic that the page is about: it has feeds of its own.</summary>
+    public (string Name, string Slug)? Topic { get; init; }
 
     /// <summary>What the page says of itself to machines (schema.org), as JSON-LD.</summary>
     public object? LinkedData { get; init; }

@@ -13,7 +13,9 @@ public static class Tongues
         try
         {
             CultureInfo.CurrentUICulture = page.Culture();
+#pragma warning disable RS0030 // What it throws on a name that is none is answered below.
             return CultureInfo.GetCultureInfo(code).DisplayName;
+#pragma warning restore RS0030
         }
         catch (CultureNotFoundException)
         {

@@ -9,11 +9,11 @@ public class SourceModel : SitePage
 {
     public ListSource.Result Source { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string host, CancellationToken stop, [FromQuery] int page = 1)
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken stop, [FromQuery] int page = 1)
     {
-        Source = await Ask(new ListSource.Query(Language, host, page), stop);
-        return Page();
+        Source = await Ask(new ListSource.Query(Language, name, page), stop);
+        return Source.MovedTo is { } publisher ? RedirectPermanent(Addresses.Source(Language, publisher)) : Page();
     }
 
-    public Pager Pager => new(Addresses.Source(Language, Source.Host), Source.Page, Source.Pages);
+    public Pager Pager => new(Addresses.Source(Language, Source.Name), Source.Page, Source.Pages);
 }

@@ -5,16 +5,19 @@ import { dropPicture } from './drop-picture';
 import { fillSource } from './fill-source';
 import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
+import { keepLong } from './keep-long';
 import { keepTyped } from './keep-typed';
 import { notes } from './notes';
 import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
+import { sendPictures } from './send-pictures';
 import { slips } from './slips';
 import { showWhoIsThere } from './who-is-there';
 import { beside } from './writing/beside';
 import { lists } from './writing/lists';
 import { measures } from './writing/measures';
 import { paste } from './writing/paste';
+import { pictures } from './writing/pictures';
 import { tools } from './writing/tools';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) {
@@ -29,12 +32,15 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   saveByKey(form);
   fillSource(form);
   paste(form);
+  pictures(form);
   measures(form);
   beside(form);
   countPosts(form);
   slips(form);
   void keepTyped(form);
+  void keepLong(form);
   showWhoIsThere(form);
 }
 keys();
+for (const form of document.querySelectorAll<HTMLFormElement>('form.send-pictures')) sendPictures(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copy(button);

@@ -1,3 +1,5 @@
+import { left } from './left-typed';
+
 let mine: Promise<string> | undefined;
 
 /** Whose desk it is, and of which article. */
@@ -7,15 +9,16 @@ export const placeOf = (form: HTMLFormElement) => `${form.dataset['member']} ${f
  * The name of this open page, the same after a reload, and never that of another page that is open: a lock that the page holds as long as it
  * lives says so. A tab that was duplicated takes a name of its own.
  */
-export const deskOf = (form: HTMLFormElement): Promise<string> => mine ??= find(placeOf(form),
+export const deskOf = (form: HTMLFormElement): Promise<string> => mine ??= find(form, placeOf(form),
   // A form that comes back unsaved goes on under the name that it was sent by.
   form.dataset['guard'] === 'unsaved' ? (form.elements.namedItem('Save.Desk') as HTMLInputElement | null)?.value : undefined);
 
-async function find(place: string, wished: string | undefined): Promise<string> {
+async function find(form: HTMLFormElement, place: string, wished: string | undefined): Promise<string> {
   const key = `desk ${place}`;
-  for (const name of [wished, sessionStorage.getItem(key)]) {
-    if (name && await hold(name)) return remember(key, name);
-  }
+  if (wished && await hold(wished)) return remember(key, wished);
+  const last = sessionStorage.getItem(key);
+  // What was left under that name waits there to be taken up: another page's text does not take its place.
+  if (last && !(await left(form, place)).some(kept => kept.desk === last) && await hold(last)) return remember(key, last);
   const name = Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, '0')).join('');
   await hold(name);
   return remember(key, name);

@@ -1,21 +1,22 @@
-type Outcome = { markdown: string; page: string } | { why: string; mayBeTriedAgain?: boolean };
+import { sendPicture, tell } from './picture-sending';
 
 const bodies = ['Summary', 'Neutral', 'Example', 'Optimistic', 'Pessimistic'];
 
 /**
  * Pictures that are dropped or pasted into a text of the desk, or chosen for the one that the caret was in last. A mark stands where the picture
- * will, as if it were typed, so that it can be undone; what cannot be sent is said, may be tried again, and takes nothing with it. A save waits
- * until what is under way has arrived.
+ * will, as if it were typed, so that it can be undone; what cannot be sent is said under the text that it was dropped on, may be tried again, and
+ * takes nothing with it. A save waits until what is under way has arrived.
  */
 export function dropPicture(form: HTMLFormElement): void {
   const desk = form.querySelector<HTMLElement>('[data-pictures]');
-  const told = desk?.querySelector<HTMLElement>('.told');
-  if (!desk || !told) return;
-  const address = desk.dataset['pictures']!;
+  if (!desk) return;
   const words = (key: string, name: string) => desk.dataset[key]!.replace('{0}', name);
   const areas = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name]')].filter(area => bodies.some(body => area.name.endsWith(`.${body}`)));
+  // There before anything is said in it, so that it is heard.
+  const told = new Map(areas.map(area => [area, area.insertAdjacentElement('afterend', list()) as HTMLElement]));
   let last = areas[0];
   let under = 0;
+  let sending: HTMLTextAreaElement | undefined;
   let number = 0;
 
   const isBody = (target: EventTarget | null): target is HTMLTextAreaElement => areas.includes(target as HTMLTextAreaElement);
@@ -49,7 +50,7 @@ export function dropPicture(form: HTMLFormElement): void {
   document.addEventListener('drop', event => {
     if (!holdsFiles(event) || event.target === chooser) return;
     event.preventDefault();
-    if (!isBody(event.target)) return say(desk.dataset['outside']!);
+    if (!isBody(event.target)) return say(nearest(event.clientY), desk.dataset['outside']!);
     const area = event.target;
     const at = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(event.clientX, event.clientY) : null;
     area.focus();
@@ -63,11 +64,13 @@ export function dropPicture(form: HTMLFormElement): void {
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
-    say(desk.dataset['waits']!);
+    if (sending) say(sending, desk.dataset['waits']!);
     form.addEventListener('arrived', () => form.requestSubmit(button), { once: true });
   }, { capture: true });
 
   function take(area: HTMLTextAreaElement, chosen: File[]): void {
+    // An earlier refusal was read; what can still be described or tried again stays.
+    for (const line of told.get(area)!.querySelectorAll('.error:not(:has(button))')) line.remove();
     for (const file of chosen) void send(area, file);
   }
 
@@ -76,39 +79,21 @@ export function dropPicture(form: HTMLFormElement): void {
     const mark = `![${words('sending', name)} ${++number}]()`;
     const inserted = insert(area, mark);
     under++;
-    const outcome = await sent(file, name);
+    sending = area;
+    const outcome = await sendPicture(file, name, desk!, form);
     const start = area.value.indexOf(mark);
     if ('why' in outcome) {
       // With the empty lines that came with it, where nobody has written into them.
       const gone = area.value.includes(inserted) ? inserted : mark;
       if (start >= 0) replace(area, area.value.indexOf(gone), area.value.indexOf(gone) + gone.length, '');
-      say(outcome.why, undefined, outcome.mayBeTriedAgain ? () => { void send(area, file); } : undefined, true);
+      const line = say(area, outcome.why, { isRefused: true, ...(outcome.mayBeTriedAgain && { again: () => { line.remove(); void send(area, file); } }) });
     } else if (start >= 0) {
       replace(area, start, start + mark.length, outcome.markdown);
-      say(words('taken', name), outcome.page);
+      say(area, words('taken', name), { page: outcome.page });
     } else {
-      say(words('removed', name), outcome.page);
+      say(area, words('removed', name), { page: outcome.page });
     }
     if (--under === 0) form.dispatchEvent(new Event('arrived'));
-  }
-
-  async function sent(file: File, name: string): Promise<Outcome> {
-    if (file.size > Number(desk!.dataset['most'])) return { why: words('heavy', name) };
-    try {
-      const answer = await fetch(`${address}?name=${encodeURIComponent(file.name)}`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: {
-          'Content-Type': 'application/octet-stream',
-          RequestVerificationToken: (form.elements.namedItem('__RequestVerificationToken') as HTMLInputElement).value,
-        },
-        body: file,
-      });
-      if (answer.ok || answer.status === 422) return await answer.json() as Outcome;
-      return { mayBeTriedAgain: true, why: words(answer.type === 'opaqueredirect' || answer.status === 401 ? 'signedOut' : answer.status === 413 ? 'heavy' : 'refused', name) };
-    } catch {
-      return { mayBeTriedAgain: true, why: words('lost', name) };
-    }
   }
 
   /** A picture is a paragraph of its own. */
@@ -134,20 +119,24 @@ export function dropPicture(form: HTMLFormElement): void {
     area.setSelectionRange(caret[0]!, caret[1]!);
   }
 
-  function say(sentence: string, page?: string, again?: () => void, isRefused = false): void {
+  function say(area: HTMLTextAreaElement, sentence: string, more: { page?: string; again?: () => void; isRefused?: boolean } = {}): HTMLLIElement {
     const line = document.createElement('li');
-    line.textContent = sentence;
-    if (isRefused) line.className = 'error';
-    if (page) {
-      const link = Object.assign(document.createElement('a'), { href: page, target: '_blank', textContent: desk!.dataset['describe']! });
-      line.append(' ', link);
-    }
-    if (again) {
-      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet', textContent: desk!.dataset['again']! });
-      button.addEventListener('click', () => { line.remove(); again(); }, { once: true });
-      line.append(' ', button);
-    }
-    told!.prepend(line);
-    while (told!.children.length > 6) told!.lastElementChild!.remove();
+    tell(line, sentence, desk!, more);
+    told.get(area)!.append(line);
+    return line;
   }
+
+  /** A drop beside the texts: whoever dropped it looks there. */
+  function nearest(y: number): HTMLTextAreaElement {
+    const away = (area: HTMLTextAreaElement) => { const { top, bottom } = area.getBoundingClientRect(); return Math.max(top - y, y - bottom, 0); };
+    return areas.filter(area => area.offsetParent !== null).reduce((best, area) => away(area) < away(best) ? area : best);
+  }
+}
+
+function list(): HTMLElement {
+  const lines = document.createElement('ul');
+  lines.className = 'sent-pictures';
+  lines.lang = document.documentElement.lang;
+  lines.setAttribute('aria-live', 'polite');
+  return lines;
 }

@@ -1,7 +1,9 @@
 import { bare } from './bare';
 import { deskOf, isOpen, placeOf } from './desk-name';
 import * as device from './device';
-import { at, sayKept, type Kept } from './say-kept';
+import { left, remember } from './left-typed';
+import { sayKept, type Kept } from './say-kept';
+import { sayLeft } from './say-left';
 
 /** How long a burst of typing waits for the next letter before it is sent. The server has it well within three seconds. */
 const pause = 800;
@@ -9,9 +11,13 @@ const patience = 3000;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** What has a version of its own: an edition, or the source. */
+const partOf = (field: Field) => /French|English|Source/.exec(field.name)![0];
+
 /**
- * Keeps what is typed and not saved: on the device at once, on the server a moment later, apart from the draft. What an earlier page left
- * comes back, on the version that it was typed over, so that saving it merges it with what was saved since.
+ * Keeps what is typed and not saved, field by field: on the device at once, on the server a moment later, apart from the draft. What an earlier
+ * page left is offered, and stands in the form only once it is taken up: no other button may send it. It comes on the version that it was typed
+ * over, so that saving it merges it with what was saved since.
  */
 export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const address = form.dataset['journal'];
@@ -21,18 +27,23 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const fields = ([...form.elements] as Field[])
     .filter(field => /^Save\.((French|English|Source|SourceAsOpened)\.\w+|Opened\w+)$/.test(field.name));
   const isUnsaved = form.dataset['guard'] === 'unsaved';
-  const shown = new Map(fields.map(field => [field, field.value]));
+  // Of a form that was refused: what it said when it was opened, where something else was typed.
+  const opened = JSON.parse(form.dataset['opened'] || '{}') as Record<string, string>;
+  const shown = new Map(fields.map(field => [field, opened[field.name] ?? field.value]));
 
   let burst = 0;
   let takenFrom: string | undefined;
   let isOnDevice = true;
   let isSent = true;
 
-  const isTyped = (field: Field) => field.type !== 'hidden' && (isUnsaved || field.value !== shown.get(field));
+  const isTyped = (field: Field) => field.type !== 'hidden' && field.value !== shown.get(field);
   /** What was typed, and the versions that it was typed over; nothing at all when everything is as it was shown. */
-  const typed = () => fields.some(isTyped)
-    ? Object.fromEntries(fields.filter(field => field.type === 'hidden' || isTyped(field)).map(field => [field.name.slice('Save.'.length), field.value]))
-    : {};
+  const typed = () => {
+    const parts = new Set(fields.filter(isTyped).map(partOf));
+    return Object.fromEntries(fields
+      .filter(field => isTyped(field) || (field.type === 'hidden' && parts.has(partOf(field))))
+      .map(field => [field.name.slice('Save.'.length), field.value]));
+  };
 
   const ready = deskOf(form);
 
@@ -106,8 +117,6 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     for (const field of fields) shown.set(field, held[field.name] ?? shown.get(field)!);
     if (fields.some(isTyped)) return changed();
     void write();
-    const notice = document.querySelector<HTMLElement>('[data-restored]');
-    if (notice) notice.hidden = true;
   });
   addEventListener('online', () => { if (!isSent) void send(); });
   addEventListener('focus', () => { if (!isSent) void send(); });
@@ -117,62 +126,43 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
     if ((event.submitter as HTMLButtonElement | null)?.formTarget === '_blank') return;
     named('Desk')!.value = desk;
     named('Burst')!.value = `${burst || named('Burst')!.value}`;
-    sessionStorage.setItem(`sent ${desk}`, `${burst}`);
+    remember(desk, burst);
   });
 
   // A form that was refused, or whose text was taken up, is the newest there is.
   if (isUnsaved) return changed();
-  for (const kept of await left()) {
-    const isBack = restore(kept);
-    if (isBack) {
-      if (kept.desk !== desk) takenFrom = kept.desk;
+  for (const kept of await left(form, place)) {
+    if (kept.desk === desk || await isOpen(kept.desk)) continue;
+    if (offer(kept)) break;
+    await device.drop(kept.desk);
+  }
+
+  /** Says what an earlier page has left. False when all of it is there already. */
+  function offer(kept: device.Kept): boolean {
+    const notice = document.querySelector<HTMLElement>('[data-restored]');
+    const typed = Object.entries(kept.fields)
+      .map(([name, value]) => ({ field: named(name), value }))
+      .filter((each): each is { field: Field; value: string } => each.field !== null);
+    const news = typed.filter(({ field, value }) => field.type !== 'hidden' && bare(value) !== bare(shown.get(field)!));
+    document.querySelector(`[data-typed="${kept.desk}"]`)?.remove();
+    if (!notice || news.length === 0) return false;
+    sayLeft(form, notice, new Date(kept.burst), news);
+
+    notice.querySelector('[data-take]')!.addEventListener('click', () => void settle(() => {
+      // What was typed here since stands.
+      for (const { field, value } of typed) if (field.type === 'hidden' || !isTyped(field)) field.value = value;
+    }), { once: true });
+    notice.querySelector('[data-drop]')!.addEventListener('click', () => void settle(() => {}), { once: true });
+    return true;
+
+    async function settle(put: () => void): Promise<void> {
+      put();
+      notice!.hidden = true;
+      takenFrom = kept.desk;
       changed();
       await write();
+      // It is dropped under its old name only once it is kept under the new one.
+      if (isOnDevice) await device.drop(kept.desk);
     }
-    // What came back is dropped under its old name only once it is kept under the new one.
-    if (isBack ? kept.desk !== desk && isOnDevice : true) await device.drop(kept.desk);
-    document.querySelector(`[data-typed="${kept.desk}"]`)?.remove();
-    if (isBack) break;
-  }
-
-  /** What pages that are open no more have left on this device, the newest first. */
-  async function left(): Promise<device.Kept[]> {
-    const wasSaved = !['', 'dropped'].includes(form.dataset['done'] ?? '');
-    const sent = Number(sessionStorage.getItem(`sent ${desk}`));
-    try {
-      const found: device.Kept[] = [];
-      for (const kept of (await device.at(place)).sort((a, b) => b.burst - a.burst)) {
-        // It is saved: brought back later, it would undo what a colleague wrote since.
-        if (wasSaved && kept.desk === desk && kept.burst <= sent) await device.drop(desk);
-        else if (kept.desk === desk || !await isOpen(kept.desk)) found.push(kept);
-      }
-      return found;
-    } catch {
-      isOnDevice = false;
-      return [];
-    }
-  }
-
-  /** False when all of it is there already. */
-  function restore(kept: device.Kept): boolean {
-    const back = Object.entries(kept.fields)
-      .map(([name, value]) => ({ field: named(name), value }))
-      .filter((each): each is { field: Field; value: string } => each.field !== null && each.field.value === shown.get(each.field));
-    if (!back.some(({ field, value }) => field.type !== 'hidden' && bare(value) !== bare(field.value))) return false;
-    for (const { field, value } of back) field.value = value;
-    const notice = document.querySelector<HTMLElement>('[data-restored]');
-    if (notice) {
-      const words = notice.querySelector<HTMLElement>('[data-when]')!;
-      const when = new Date(kept.burst);
-      words.textContent = words.dataset['when']!.replace('{0}',
-        at(form, when.toDateString() === new Date().toDateString() ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }, when));
-      notice.hidden = false;
-      notice.querySelector('button')!.addEventListener('click', () => {
-        for (const [field, value] of shown) field.value = value;
-        notice.hidden = true;
-        changed();
-      }, { once: true });
-    }
-    return true;
   }
 }

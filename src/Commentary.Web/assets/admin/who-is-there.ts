@@ -17,24 +17,31 @@ export function showWhoIsThere(form: HTMLFormElement): void {
 
   let said = '';
   let next: number | undefined;
-  const say = async (leaves: boolean): Promise<void> => {
+  let desk: string | undefined;
+  let underWay: AbortController | undefined;
+  const body = (leaves: boolean) => new URLSearchParams({ desk: desk!, field: said, leaves: `${leaves}`, __RequestVerificationToken: token.value });
+  const say = async (): Promise<void> => {
     clearTimeout(next);
-    if (document.hidden && !leaves) return;
+    if (document.hidden) return;
     said = where();
+    const mine = underWay = new AbortController();
     try {
-      const answer = await fetch(`${address}?handler=There`, {
-        method: 'POST',
-        redirect: 'manual',
-        keepalive: leaves,
-        headers: { RequestVerificationToken: token.value },
-        body: new URLSearchParams({ desk: await deskOf(form), field: said, leaves: `${leaves}` }),
-      });
-      if (answer.ok && !leaves) show(await answer.text());
+      desk ??= await deskOf(form);
+      if (mine.signal.aborted) return;
+      const answer = await fetch(`${address}?handler=There`, { method: 'POST', redirect: 'manual', signal: mine.signal, body: body(false) });
+      if (answer.ok) show(await answer.text());
     } catch {
+      if (mine.signal.aborted) return;
       // Without a network nobody is known to be there.
       show('');
     }
-    if (!leaves) next = setTimeout(say, pulse, false);
+    if (mine === underWay) next = setTimeout(say, pulse);
+  };
+  /** A page that goes has no time to wait for anything: whatever it was saying is dropped, and this is handed to the browser. */
+  const leave = (): void => {
+    clearTimeout(next);
+    underWay?.abort();
+    if (desk !== undefined) navigator.sendBeacon(`${address}?handler=There`, body(true));
   };
 
   const show = (words: string): void => {
@@ -59,10 +66,10 @@ export function showWhoIsThere(form: HTMLFormElement): void {
     }
   };
 
-  const moved = () => { if (where() !== said) { clearTimeout(next); next = setTimeout(say, 300, false); } };
+  const moved = () => { if (where() !== said) { clearTimeout(next); next = setTimeout(say, 300); } };
   form.addEventListener('focusin', moved);
   form.addEventListener('focusout', () => setTimeout(moved));
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) void say(false); });
-  addEventListener('pagehide', () => void say(true));
-  addEventListener('pageshow', () => void say(false));
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) void say(); });
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', () => void say());
 }

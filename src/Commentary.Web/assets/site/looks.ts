@@ -1,3 +1,5 @@
+import { colourBar } from './bar-colour';
+
 /** The switch of the looks. It is shown here, because without a script it could do nothing. */
 export function offerLooks(): void {
   const looks = document.querySelector<HTMLFieldSetElement>('.looks');
@@ -8,6 +10,7 @@ export function offerLooks(): void {
     input.addEventListener('change', () => {
       if (input.value) document.documentElement.dataset.theme = input.value;
       else delete document.documentElement.dataset.theme;
+      colourBar(input.value);
       try {
         if (input.value) localStorage.setItem('look', input.value);
         else localStorage.removeItem('look');

@@ -6,6 +6,8 @@ export function footnotes(body: HTMLElement, first: number): void {
   const numbers = new Map<Element, number>();
   const last: Element[] = [];
   for (const call of body.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')) {
+    // The words of a table of contents lead to a place that leads back, too.
+    if (!/^\W*(?:\d{1,3}|[a-z]|[ivxlc]+|[*†‡§]+)\W*$/i.test(call.textContent!)) continue;
     const target = named(body, fragment(call));
     const note = target?.closest('[data-style*="mso-element:footnote"], li, dd, aside') ?? target?.closest('p, div');
     if (!note || note.contains(call) || !call.isConnected) continue;
@@ -18,7 +20,8 @@ export function footnotes(body: HTMLElement, first: number): void {
     const mark = document.createElement('span');
     mark.dataset['written'] = `[^${number}]`;
     mark.textContent = `${number}`;
-    (call.closest('sup') ?? call).replaceWith(mark);
+    const raised = call.closest('sup');
+    (raised && raised.textContent === call.textContent ? raised : call).replaceWith(mark);
   }
   for (const [note, number] of numbers) {
     // What is left of the mark that it began with.

@@ -93,6 +93,19 @@ export function link(text: string, from: number, to: number): Edit {
   return { start: at.from, end: at.to, words: made, from: at.from + selected[0]!, to: at.from + selected[1]! };
 }
 
+/** A number that none of a text's notes has. */
+export const nextNote = (text: string) => 1 + Math.max(0, ...[...text.matchAll(/\[\^(\d{1,6})\]/g)].map(found => Number(found[1])));
+
+/** A note behind the selection, to be written at the end of the text. */
+export function footnote(text: string, _: number, to: number): Edit {
+  const mark = `[^${nextNote(text)}]`;
+  const rest = text.slice(to).trimEnd();
+  // Notes stand together, apart from the text.
+  const last = (text.slice(0, to) + rest).split('\n').at(-1)!;
+  const words = `${mark}${rest}${/^\[\^[^\]\n]+\]:/.test(last) ? '\n' : '\n\n'}${mark}: `;
+  return { start: to, end: text.length, words, from: to + words.length, to: to + words.length };
+}
+
 /** Whole lines, each with a sign before it: a list, a quotation. */
 export function lines(text: string, from: number, to: number, sign: '- ' | '> '): Edit {
   const start = text.lastIndexOf('\n', from - 1) + 1;

@@ -1,5 +1,6 @@
 import { apply } from './edit';
 import { toMarkdown } from './markdown';
+import { nextNote } from './marks';
 import type { Dropped, Kind, Mended } from './tidy';
 
 /** What is pasted with a form of its own comes in as Markdown, says what was left out, and can be had as plain text instead. */
@@ -28,9 +29,6 @@ function take(event: ClipboardEvent, field: HTMLTextAreaElement, template: HTMLT
     else apply(field, { start: at, end: at + words.length, words: plain, from: at + plain.length, to: at + plain.length });
   });
 }
-
-/** A number that none of the field's notes has. */
-const nextNote = (text: string) => 1 + Math.max(0, ...[...text.matchAll(/\[\^(\d{1,6})\]/g)].map(found => Number(found[1])));
 
 /** Paragraphs stand apart from what they come between; a few words go into their line. */
 function apart(markdown: string, before: string, after: string): string {

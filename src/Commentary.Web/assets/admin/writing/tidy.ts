@@ -67,6 +67,8 @@ export function tidy(body: HTMLElement, firstNote = 1): Dropped {
   }
   if (all('u, ins, mark').length > 0 || all('[data-style], font[color]').some(isColoured)) count('look');
   emphasis(body);
+  // Nothing more is read off them, and what they hold stands beside its like.
+  for (const element of all('span:not([data-written], [data-stringify-type]), font')) unwrap(element);
   for (const element of all('sup, sub')) if (element.textContent!.trim() !== '') scripted(element, count);
   for (const element of all('b, strong, em, i, del, s')) edges(element, count);
   for (const paragraph of all('li > p:only-child')) unwrap(paragraph);
@@ -94,17 +96,21 @@ function emphasis(body: HTMLElement): void {
 
 /** Raised and lowered words in their place in the line, so that a 6 that is raised is never read as a figure of the text. */
 function scripted(element: HTMLElement, count: (kind: Kind) => void): void {
-  // A mark that is there already, or a link to what calls for more than a number.
-  if (element.querySelector('[data-written], a[href]')) return unwrap(element);
-  const written = script(element.localName === 'sup', element.textContent!, textBeside(element, 'previousSibling'), textBeside(element, 'nextSibling'));
-  if (written === undefined) {
+  if (element.querySelector('[data-written]')) return unwrap(element);
+  const text = element.textContent!;
+  const written = script(element.localName === 'sup', text, textBeside(element, 'previousSibling'), textBeside(element, 'nextSibling'));
+  const link = element.querySelector('a[href]');
+  // A link keeps its number raised where Unicode has it so; no mark goes around one.
+  if (written === undefined || link && (link.textContent !== text || /^[\^~]/.test(written))) {
     count('script');
     return unwrap(element);
   }
   const mark = document.createElement('span');
   mark.dataset['written'] = written;
-  mark.textContent = written;
-  element.replaceWith(mark);
+  mark.textContent = text;
+  if (link) link.replaceChildren(mark);
+  if (link) unwrap(element);
+  else element.replaceWith(mark);
 }
 
 /** Word writes a list as paragraphs that begin with a sign, and keeps comments and old versions of the text beside it. */

@@ -1,5 +1,5 @@
 import { apply, type Edit } from './edit';
-import { emphasise, lines, link, passage } from './marks';
+import { emphasise, footnote, lines, link, passage } from './marks';
 
 type Mark = (text: string, from: number, to: number, other: string) => Edit;
 
@@ -10,6 +10,7 @@ const marks: Record<string, Mark> = {
   quote: (text, from, to) => lines(text, from, to, '> '),
   list: (text, from, to) => lines(text, from, to, '- '),
   passage: (text, from, to, other) => passage(text, from, to, other),
+  footnote,
 };
 
 /** The key that is held: Command where there is one. */
@@ -21,7 +22,7 @@ function markOf(event: KeyboardEvent): string | undefined {
   if (!isHeld(event)) return undefined;
   const key = event.key.toLowerCase();
   return event.shiftKey
-    ? event.code === 'Digit8' ? 'list' : event.code === 'Digit9' ? 'quote' : key === 'l' ? 'passage' : undefined
+    ? event.code === 'Digit8' ? 'list' : event.code === 'Digit9' ? 'quote' : key === 'l' ? 'passage' : key === 'f' ? 'footnote' : undefined
     : { b: 'strong', i: 'em', k: 'link' }[key];
 }
 

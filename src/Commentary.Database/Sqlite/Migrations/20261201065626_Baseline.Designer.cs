@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261127133207_Baseline")]
+    [Migration("20261201065626_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -104,6 +104,9 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DriftsSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -254,6 +257,10 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.Property<int>("EditionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -483,6 +490,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Height")
@@ -776,6 +787,12 @@ namespace Commentary.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Picture")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -879,6 +896,8 @@ namespace Commentary.Database.Sqlite.Migrations
 
                     b.HasIndex("CanonicalKey");
 
+                    b.HasIndex("LikenessKey");
+
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
@@ -948,6 +967,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hashtag")
@@ -1110,6 +1133,12 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<int>("PublicationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublisherSlug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1132,6 +1161,8 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("Language", "PublisherSlug", "FirstPublishedAt");
+
                     b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
                     b.ToTable("LiveEditions", (string)null);
@@ -1145,6 +1176,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Words")
@@ -1197,6 +1232,13 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDemonstration")
@@ -1661,6 +1703,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Group")

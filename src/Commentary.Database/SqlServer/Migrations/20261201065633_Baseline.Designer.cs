@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261127133229_Baseline")]
+    [Migration("20261201065633_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -116,6 +116,9 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("DriftsSince")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -272,6 +275,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<int>("EditionId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -511,6 +518,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Height")
                         .HasColumnType("int");
@@ -812,6 +823,12 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(12)");
 
+                    b.Property<string>("LikenessKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<string>("Picture")
                         .IsRequired()
                         .HasMaxLength(2048)
@@ -915,6 +932,8 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.HasIndex("CanonicalKey");
 
+                    b.HasIndex("LikenessKey");
+
                     b.HasIndex("ReadDue");
 
                     b.ToTable("SourceLinks", (string)null);
@@ -989,6 +1008,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(2)
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hashtag")
                         .IsRequired()
@@ -1166,6 +1189,12 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<int>("PublicationId")
                         .HasColumnType("int");
 
+                    b.Property<string>("PublisherSlug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1189,6 +1218,8 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.HasIndex("Language", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("Language", "PublisherSlug", "FirstPublishedAt");
+
                     b.HasIndex("Language", "SourceHost", "FirstPublishedAt");
 
                     b.ToTable("LiveEditions", (string)null);
@@ -1203,6 +1234,10 @@ namespace Commentary.Database.SqlServer.Migrations
                         .HasMaxLength(2)
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1257,6 +1292,13 @@ namespace Commentary.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");
@@ -1736,6 +1778,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Group")
                         .IsRequired()

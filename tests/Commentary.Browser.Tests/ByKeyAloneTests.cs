@@ -47,7 +47,7 @@ public class ByKeyAloneTests(Chromium chromium)
         await keys.Paste(await Some.Manuscript());
         await keys.To("button \"Commencer le brouillon\"");
         await keys.Press("Enter");
-        await Expect(page).ToHaveURLAsync(new Regex("/admin/articles/edit/[0-9]+$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/articles/edit/[0-9]+\\?done=imported$"));
         var french = await page.Written(Language.French);
         french.Title.Should().StartWith("OpenAI recrute 4 ingénieurs stars");
         french.Pessimistic.Should().StartWith("Cette frénésie de recrutement");

@@ -61,7 +61,7 @@ public class WithoutScriptTests(Chromium chromium)
         await page.Link("Nouvel article").First.ClickAsync();
         await page.GetByLabel("Texte au format de la maison").FillAsync(Piece);
         await page.Button("Commencer le brouillon").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/admin/articles/edit/[0-9]+$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/articles/edit/[0-9]+\\?done=imported$"));
         var french = await page.Written(Language.French);
         french.Title.Should().Be("Le wifi se mesure désormais aux murs qu’il traverse!");
         french.Pessimistic.Should().Be("Chacun choisira le mur qui l’arrange.");

@@ -41,10 +41,11 @@ internal static partial class CapitalSlips
             || (!hasNumber && match.Value is "Mars" or "Mai" or "Avril" or "Juillet" or "Octobre")
         )
             return null;
+        // A day and a month without a year may be the name of what happened then: “le 11 Septembre”.
         // “Vendredi” within a sentence may be a name.
         if (!hasNumber && !(before > 0 && char.IsLower(text[before - 1])))
             return null;
-        return new(Rule.CapitalMonth, match.Index, 1, match.Value[..1].ToLowerInvariant(), hasNumber);
+        return new(Rule.CapitalMonth, match.Index, 1, match.Value[..1].ToLowerInvariant(), match.Groups["year"].Success);
     }
 
     [GeneratedRegex(

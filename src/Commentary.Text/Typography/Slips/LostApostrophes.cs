@@ -16,6 +16,14 @@ internal static partial class LostApostrophes
     private static readonly FrozenSet<string> NeverBehind = Set("et ou");
     private static readonly FrozenSet<string> OnlyBehindD = Set("à au aux où après avant avec entre ici");
 
+    /// <summary>What stands before a letter that is a name: of a variable, a key, a vitamin.</summary>
+    private static readonly FrozenSet<string> NamesLetters = Set("variable variables lettre lettres touche touches vitamine vitamines");
+
+    /// <summary>And before “n”, “m”, “s” and “t”, which stand for nouns less often than “l” and “d” do (“si l équipe”, “plan d action”).</summary>
+    private static readonly FrozenSet<string> NamesVariables = Set("si où soit indice paramètre constante entier");
+
+    private static readonly FrozenSet<string> NeverBehindJ = Set("est a ont était sont");
+
     /// <summary>Words that are two in French; the number says where the apostrophe was.</summary>
     private static readonly FrozenDictionary<string, int> Joined = (
         "cest:1 cétait:1 quil:2 quils:2 quun:2 quune:2 quon:2 quelquun:6 lorsquil:6 lorsquils:6 lorsquon:6 puisquil:6 puisquils:6 jusquà:5 jusquau:5 "
@@ -73,10 +81,25 @@ internal static partial class LostApostrophes
             return false;
         if (NeverBehind.Contains(word) || (letter is not 'd' && OnlyBehindD.Contains(word)))
             return false;
+        var named = WordBefore(text, before);
+        if (
+            NamesLetters.Contains(named)
+            || (letter is 'n' or 'm' or 's' or 't' && NamesVariables.Contains(named))
+            || (letter is 'j' && NeverBehindJ.Contains(word))
+        )
+            return false;
         if (letter is 'c')
             return BehindC.Contains(word);
         // Before a name stand only these: “l’IA”, “d’OpenAI”.
         return !char.IsUpper(next[0]) || letter is 'l' or 'd';
+    }
+
+    private static string WordBefore(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 16 && char.IsLetter(text[start - 1]))
+            start--;
+        return text[start..end].ToLowerInvariant();
     }
 
     /// <summary>Whether what ends at a place leaves a sentence to begin behind it.</summary>

@@ -97,7 +97,7 @@ internal static partial class NumberSlips
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}.,$€£])\d{1,3}(?<group>,\d{3})+(?<cents>\.\d+)?(?![\p{L}\p{N}]|[.,]\d)",
+        @"(?<![\p{L}\p{N}.,$€£])[1-9]\d{0,2}(?<group>,\d{3})+(?<cents>\.\d+)?(?![\p{L}\p{N}]|[.,]\d)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 2000
     )]

@@ -202,6 +202,7 @@ public class SlipTests(Chromium chromium, FurnishedBuilding building)
         await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
 
         await desk.Page.ReloadAsync();
+        await desk.Page.Button("Reprendre ce texte").ClickAsync();
 
         await Expect(desk.Neutral).ToHaveValueAsync("Le neutre. C est dit.");
         await Expect(Slips(desk.Page).Locator("summary")).ToContainTextAsync("1 coquille");

@@ -54,7 +54,7 @@ public class TheWholeWayTests(Chromium chromium)
         // Out, and the newsroom is closed; the link has served; in again.
         await desk.Button("Fermer la session Adèle").ClickAsync();
         await Expect(desk.Button("Ouvrir la session")).ToBeVisibleAsync();
-        (await desk.GotoAsync(setUp))!.Status.Should().Be(404);
+        (await desk.GotoAsync(setUp))!.Status.Should().Be(410);
         await desk.GotoAsync("/admin/articles");
         await Expect(desk.Locator("h1")).ToHaveTextAsync("Ouvrir une session");
         await Newsroom.SignIn(desk, Adele);

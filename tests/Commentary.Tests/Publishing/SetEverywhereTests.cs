@@ -24,7 +24,7 @@ public partial class SetEverywhereTests(Building building) : IClassFixture<Build
                 {
                     Slug = "ia-utile",
                     Teaser = $"{Typed} Plus de 200 000 GPU! #IA",
-                    Summary = $"**Zephyr** : {Typed} `l'index: a` et *isn't it ?*{{lang=en}}",
+                    Summary = $"**Zephyr** : {Typed} `l'index: a` et puis encore *isn't it ?*{{lang=en}}",
                     Question = "Est-ce utile?",
                 }
         );

@@ -52,7 +52,9 @@ public class WhoMayTests(Building building) : IClassFixture<Building>
                 "CountVoice",
                 "CheckRedirects",
                 "RescueAddress",
-                "CountMisses"
+                "CountMisses",
+                "KeepDrafts",
+                "IsInvited"
             );
     }
 

@@ -8,6 +8,9 @@ public record BlockHunks(IReadOnlyList<BlockHunks.Hunk> Hunks, IReadOnlyList<int
     /// <summary>Two paragraphs with fewer of their words in common are not one that was rewritten.</summary>
     private const double LeastAlike = 0.3;
 
+    /// <summary>Of the words of a paragraph: with fewer of them in the one beside it, it was not joined to it.</summary>
+    private const double LeastMoved = 0.6;
+
     /// <summary>In pairs of paragraphs: above it nobody asks which was made of which.</summary>
     private const int MostPairs = 2_500;
 
@@ -24,7 +27,7 @@ public record BlockHunks(IReadOnlyList<BlockHunks.Hunk> Hunks, IReadOnlyList<int
     {
         ArgumentNullException.ThrowIfNull(was);
         ArgumentNullException.ThrowIfNull(now);
-        var hunks = Narrow(was, now);
+        var hunks = Together(Narrow(was, now), was, now);
         Widen(hunks, was, now);
 
         var kept = new int[was.Count];
@@ -93,6 +96,36 @@ public record BlockHunks(IReadOnlyList<BlockHunks.Hunk> Hunks, IReadOnlyList<int
             else
                 pairs.Add((hunk.Start + i++, hunk.From + j++));
         return pairs;
+    }
+
+    /// <summary>
+    /// Where two became one, or one two, it is one change: told as one that was rewritten beside one that went, whoever keeps the second would say it twice.
+    /// </summary>
+    private static List<Hunk> Together(List<Hunk> hunks, IReadOnlyList<string> was, IReadOnlyList<string> now)
+    {
+        List<Hunk> joined = [];
+        foreach (var hunk in hunks)
+            if (joined is [.., var last] && last.End == hunk.Start && last.To == hunk.From && (Went(last, hunk) || Went(hunk, last)))
+                joined[^1] = new(last.Start, hunk.End, last.From, hunk.To);
+            else
+                joined.Add(hunk);
+        return joined;
+
+        // What stands on one side only stands, on the other, in what its neighbour has more.
+        bool Went(Hunk alone, Hunk beside)
+        {
+            if ((alone.Start == alone.End) == (alone.From == alone.To) || beside.Start == beside.End || beside.From == beside.To)
+                return false;
+            var (olds, youngs) = (Said(was, beside.Start, beside.End), Said(now, beside.From, beside.To));
+            var (words, less, more) = alone.Adds
+                ? (Said(now, alone.From, alone.To), youngs, olds)
+                : (Said(was, alone.Start, alone.End), olds, youngs);
+            var found = words.Sum(word => Math.Clamp(more.GetValueOrDefault(word.Key) - less.GetValueOrDefault(word.Key), 0, word.Value));
+            return found >= LeastMoved * words.Values.Sum();
+        }
+
+        static Dictionary<string, int> Said(IReadOnlyList<string> texts, int start, int end) =>
+            Words(string.Join(' ', texts.Skip(start).Take(end - start)));
     }
 
     private static Dictionary<string, int> Words(string text)

@@ -19,16 +19,37 @@ public static class SentenceDrift
         string[] before = [.. was.Select(sentence => sentence.Print)];
         string[] after = [.. now.Select(sentence => sentence.Print)];
         if (before.AsSpan().SequenceEqual(after))
-            return [];
+            return [.. Led(0, 0, was.Count)];
         if (before.Length > Most || after.Length > Most)
             return [Trimmed(new(0, before.Length, 0, after.Length), before, after)];
-        return
-        [
-            .. BlockHunks
-                .Of(before, after)
-                .Hunks.Select(hunk => Trimmed(new(hunk.Start, hunk.End, hunk.From, hunk.To), before, after))
-                .Where(hunk => hunk.Start < hunk.End || hunk.From < hunk.To),
-        ];
+        List<Hunk> hunks = [];
+        var (next, later) = (0, 0);
+        foreach (var hunk in BlockHunks.Of(before, after).Hunks)
+        {
+            var trimmed = Trimmed(new(hunk.Start, hunk.End, hunk.From, hunk.To), before, after);
+            hunks.AddRange(Led(next, later, trimmed.Start - next));
+            if (trimmed.Start < trimmed.End || trimmed.From < trimmed.To)
+                hunks.Add(trimmed);
+            (next, later) = (trimmed.End, trimmed.To);
+        }
+        hunks.AddRange(Led(next, later, was.Count - next));
+        return hunks;
+
+        // A link that was put on words changes nothing that is said; one that leads elsewhere by now, or is gone, does.
+        IEnumerable<Hunk> Led(int start, int young, int count) =>
+            from i in Enumerable.Range(0, count)
+            where !IsWithin(was[start + i].Links, now[young + i].Links)
+            select new Hunk(start + i, start + i + 1, young + i, young + i + 1);
+    }
+
+    /// <summary>Whether all of some addresses are among others, in their order.</summary>
+    private static bool IsWithin(IReadOnlyList<string> some, IReadOnlyList<string> others)
+    {
+        var found = 0;
+        foreach (var other in others)
+            if (found < some.Count && some[found] == other)
+                found++;
+        return found == some.Count;
     }
 
     /// <summary>What changed between two sentences, or two stretches of them, the gravest first.</summary>

@@ -56,7 +56,7 @@ public static partial class FrenchSigns
 
     private static bool IsNumber(string text, string word) =>
         text.Any(char.IsNumber)
-        || text is [var sign] && "%‰$€£¥°−".Contains(sign, StringComparison.Ordinal)
+        || text is [var sign] && "%‰$€£¥°−≈".Contains(sign, StringComparison.Ordinal)
         || Numerals.Contains(word)
         || Ordinal().IsMatch(word)
         || Roman().IsMatch(text);

@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Commentary.Text.Languages;
 
 namespace Commentary.Text.Drift;
 
 /// <summary>Takes a sentence of Markdown to pieces. Two sentences whose pieces are the same differ in typing only.</summary>
-public static class Tokens
+public static partial class Tokens
 {
     private const string Opening = "«“„‹\"([";
     private const string Dashes = "-‐‑‒–—―−";
+    private const string Strike = "~~";
 
     /// <summary>Signs that are part of an amount.</summary>
     private const string Amounts = "%‰$€£¥°";
@@ -16,15 +18,18 @@ public static class Tokens
     public static IReadOnlyList<Token> Of(string sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
+        // A link that is put on words leaves them what they say; where it leads is told by Links.
+        sentence = Link().Replace(sentence, link => IsPicture(link) ? link.Value : link.Groups["words"].Value);
         List<Token> tokens = [];
-        var opens = true;
+        var (opens, isStruck) = (true, false);
         for (var at = 0; at < sentence.Length; )
         {
             var c = sentence[at];
             if (IsWord(c))
             {
                 var (word, end) = Word(sentence, at);
-                Add(word);
+                foreach (var part in Parts(word))
+                    Add(isStruck ? Strike + part : part);
                 (at, opens) = (end, false);
             }
             else if (c is '#' && at + 1 < sentence.Length && IsWord(sentence[at + 1]))
@@ -32,6 +37,16 @@ public static class Tokens
                 var (word, end) = Word(sentence, at + 1);
                 tokens.Add(new("#" + word, true));
                 (at, opens) = (end, false);
+            }
+            else if (sentence.AsSpan(at).StartsWith(Strike))
+            {
+                Add(Strike);
+                (at, isStruck) = (at + Strike.Length, !isStruck);
+            }
+            else if (Rune.TryGetRuneAt(sentence, at, out var rune) && Emoji.Is(rune) && !IsVariation(rune))
+            {
+                Add(rune.ToString());
+                (at, opens) = (at + rune.Utf16SequenceLength, true);
             }
             else if (c is '[' && CallLength(sentence.AsSpan(at)) is > 0 and var call)
                 at += call;
@@ -47,7 +62,7 @@ public static class Tokens
                 if (Stop(sentence, at) is { } stop)
                 {
                     Add(stop);
-                    opens |= stop is "–" or "…" or "!" or "?" or "." or "|";
+                    opens |= IsDash(c) || stop is "…" or "!" or "?" or "." or "|";
                 }
                 at++;
             }
@@ -62,6 +77,34 @@ public static class Tokens
 
     /// <summary>The same for the same meaning, whatever was typed around it.</summary>
     public static string Print(IReadOnlyList<Token> tokens) => string.Join(' ', tokens.Select(token => token.Text));
+
+    /// <summary>Where the links of a sentence lead, in order.</summary>
+    public static IReadOnlyList<string> Links(string sentence) =>
+        [.. Link().Matches(sentence).Where(link => !IsPicture(link)).Select(link => link.Groups["address"].Value)];
+
+    private static bool IsPicture(Match link) => link.ValueSpan[0] is '!';
+
+    private static bool IsDash(char c) => Dashes.Contains(c, StringComparison.Ordinal);
+
+    /// <summary>Of colour or shape: how a machine draws the sign before it.</summary>
+    private static bool IsVariation(Rune rune) => rune.Value is 0xFE0E or 0xFE0F or 0x200D;
+
+    /// <summary>"150MW" is "150 MW", and "10h20" is "10 h 20"; "W3C" is a name.</summary>
+    private static List<string> Parts(string word)
+    {
+        if (!char.IsAsciiDigit(word[0]))
+            return [word];
+        List<string> parts = [];
+        var from = 0;
+        for (var i = 1; i < word.Length; i++)
+            if (char.IsLetter(word[i]) != char.IsLetter(word[i - 1]))
+            {
+                parts.Add(word[from..i]);
+                from = i;
+            }
+        parts.Add(word[from..]);
+        return parts;
+    }
 
     /// <summary>The name of a note (<c>[^1]</c>) is no word, and two languages may number theirs as they like.</summary>
     private static int CallLength(ReadOnlySpan<char> text) =>
@@ -110,10 +153,15 @@ public static class Tokens
         var c = text[at];
         if (Amounts.Contains(c, StringComparison.Ordinal))
             return c.ToString();
-        if (Dashes.Contains(c, StringComparison.Ordinal))
+        if (IsDash(c))
             return IsDigit(text, at + 1) && (at == 0 || !IsWord(text[at - 1])) ? "−"
-                : at > 0 && at + 1 < text.Length && char.IsWhiteSpace(text[at - 1]) && char.IsWhiteSpace(text[at + 1]) ? "–"
+                : IsBetweenWords(text, at)
+                    ? IsBetweenFigures(text, at) ? "–"
+                        : ","
                 : null;
+        // About: "~300". Behind a word it lowers what follows (CO~2~).
+        if (c is '~' && IsDigit(text, at + 1) && (at == 0 || !IsWord(text[at - 1])))
+            return "≈";
         if (c is '\'' or '"' or '*' or '_' or '`' or '~' or '\\')
             return null;
         return char.GetUnicodeCategory(c) switch
@@ -125,4 +173,29 @@ public static class Tokens
             _ => null,
         };
     }
+
+    /// <summary>A dash that stands for a comma: with spaces around it, or long and closed.</summary>
+    private static bool IsBetweenWords(string text, int at) =>
+        at > 0
+        && at + 1 < text.Length
+        && (
+            (char.IsWhiteSpace(text[at - 1]) && char.IsWhiteSpace(text[at + 1]))
+            || (text[at] is '—' && IsWord(text[at - 1]) && IsWord(text[at + 1]))
+        );
+
+    /// <summary>"10 – 20" goes from one to the other, "10, 20" does not.</summary>
+    private static bool IsBetweenFigures(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        var after = text.AsSpan(at + 1).TrimStart();
+        return before is [.., >= '0' and <= '9'] && after is [>= '0' and <= '9', ..];
+    }
+
+    /// <summary>As CommonMark has it: <c>[words](address "title")</c>; with a <c>!</c> before it, it is a picture.</summary>
+    [GeneratedRegex(
+        """!?\[(?<words>[^\[\]]*)\]\((?<address><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+"[^"]*")?\)""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
+    private static partial Regex Link();
 }

@@ -13,6 +13,9 @@ public sealed record Written(string Text, bool Begins)
 
     public IReadOnlyList<Token> Tokens => tokens ??= Drift.Tokens.Of(Text);
 
+    /// <inheritdoc cref="Drift.Tokens.Links"/>
+    public IReadOnlyList<string> Links => Drift.Tokens.Links(Text);
+
     /// <summary>Equal for two that differ in typing only.</summary>
     public string Print => Drift.Tokens.Print(Tokens);
 

@@ -107,6 +107,24 @@ public class ParagraphMergeTests
         {
             { "one line", "Un.", "Un A.", "Un B.", "Un.", "Un A.", "Un B." },
             { "the same paragraph of three", "A.\n\nB.\n\nC.", "A.\n\nB un.\n\nC.", "A.\n\nB deux.\n\nC.", "B.", "B un.", "B deux." },
+            {
+                "one joins what the other rewrites in part",
+                "Le premier chat dort.\n\nLe second chien court dehors.",
+                "Le premier chat dort. Le second chien court dehors.",
+                "Le premier chat dort bien.\n\nLe second chien court dehors.",
+                "Le premier chat dort.\n\nLe second chien court dehors.",
+                "Le premier chat dort. Le second chien court dehors.",
+                "Le premier chat dort bien.\n\nLe second chien court dehors."
+            },
+            {
+                "one splits what the other rewrites",
+                "Le premier chat dort. Le second chien court dehors.",
+                "Le premier chat dort.\n\nLe second chien court dehors.",
+                "Le premier chat dort bien. Le second chien court dehors.",
+                "Le premier chat dort. Le second chien court dehors.",
+                "Le premier chat dort.\n\nLe second chien court dehors.",
+                "Le premier chat dort bien. Le second chien court dehors."
+            },
             { "lines without a blank one between", "- a\n- b", "- a!\n- b", "- a\n- b!", "- a\n- b", "- a!\n- b", "- a\n- b!" },
             { "one takes out what the other rewrites", "A.\n\nB.\n\nC.", "A.\n\nC.", "A.\n\nB deux.\n\nC.", "B.", "", "B deux." },
             { "both add in one place", "A.\n\nB.", "A.\n\nX.\n\nB.", "A.\n\nY.\n\nB.", "", "X.", "Y." },

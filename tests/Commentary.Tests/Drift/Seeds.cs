@@ -102,8 +102,8 @@ internal static class Seeds
         {
             DriftKind.Number =>
             [
-                // The number of a note is none of the words.
-                (@"(?<!\[\^)\d(?:[\d\u00A0\u202F ]*\d)?(?:,\d+)?", Digit),
+                // The name of a note ([^1]) is no number.
+                (@"(?<!\[\^\d*)\d(?:[\d\u00A0\u202F ]*\d)?(?:,\d+)?", Digit),
                 .. new[] { Numerals, Ordinals, Months }.Select(list => (Word(list), Another(list))),
             ],
             DriftKind.Name => [(Word(Known), Another(Others))],

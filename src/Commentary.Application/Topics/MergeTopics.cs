@@ -28,6 +28,9 @@ public static class MergeTopics
 
         /// <summary>The topic that stays.</summary>
         public int? Into { get; init; }
+
+        /// <summary>The version of it that the editor was shown: its name was part of what was confirmed.</summary>
+        public int IntoVersion { get; init; }
     }
 
     public class Rules : AbstractValidator<Command>
@@ -50,11 +53,11 @@ public static class MergeTopics
                 .Where(t => t.Id == merge.Id || t.Id == merge.Into)
                 .ToListAsync(cancellationToken);
             var goes = topics.Find(t => t.Id == merge.Id) ?? throw new NotHere(nameof(Topic), merge.Id);
-            if (goes.Version != merge.OpenedVersion)
-                throw new SavedMeanwhile(null, []);
             var stays =
                 topics.Find(t => t.Id == merge.Into)
                 ?? throw new ValidationException([new ValidationFailure(nameof(Command.Into), says["TopicIntoGone"])]);
+            if (goes.Version != merge.OpenedVersion || stays.Version != merge.IntoVersion)
+                throw new SavedMeanwhile(null, []);
             await db.HoldTopics([goes.Id, stays.Id], cancellationToken);
 
             var moves = await moved.Public(

@@ -123,6 +123,28 @@ public class MergeTopicsTests(Building building) : IClassFixture<Building>
     }
 
     [Fact]
+    public async Task A_topic_that_a_colleague_renamed_meanwhile_is_not_merged_into_under_its_old_name()
+    {
+        await building.Piece($"#{Tag("Petit")} #{Tag("Grand")}");
+        var (goes, stays) = (await building.Topic(Tag("Petit")), await building.Topic(Tag("Grand")));
+        var confirmed = new MergeTopics.Command
+        {
+            Id = goes,
+            OpenedVersion = (await building.OpenedTopic(goes)).OpenedVersion,
+            Into = stays,
+            IntoVersion = (await building.OpenedTopic(stays)).OpenedVersion,
+        };
+        await building.Rename(stays, $"Autre {n}");
+
+        await ((Func<Task>)(() => building.As.Editor.Send(confirmed))).Should().ThrowAsync<SavedMeanwhile>();
+        (await building.Look(db => db.Topics.AnyAsync(t => t.Id == goes))).Should().BeTrue();
+
+        // Shown how both are called now, the editor confirms again.
+        await building.As.Editor.Send(confirmed with { IntoVersion = (await building.OpenedTopic(stays)).OpenedVersion });
+        (await building.Look(db => db.Topics.AnyAsync(t => t.Id == goes))).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Somebody_who_renames_a_topic_that_was_merged_meanwhile_is_told_so()
     {
         await building.Piece($"#{Tag("Parti")} #{Tag("Resté")}");

@@ -87,6 +87,7 @@ internal static class RenamedTopics
                 Id = topic,
                 OpenedVersion = opened.OpenedVersion,
                 Into = into,
+                IntoVersion = (await building.OpenedTopic(into)).OpenedVersion,
             }
         );
         await building.CatchUp();

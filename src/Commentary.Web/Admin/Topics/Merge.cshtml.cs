@@ -22,7 +22,7 @@ public class MergeModel(IMediator mediator) : PageModel, IShownAgain
 
     public OpenTopic.Result Opened { get; private set; } = null!;
 
-    /// <summary>Whether the topic was renamed, or another merged into it, since its fate was shown.</summary>
+    /// <summary>Whether either topic was renamed, or another merged into it, since its fate was shown.</summary>
     public bool HasChanged { get; private set; }
     public string FormName => nameof(Merge);
 

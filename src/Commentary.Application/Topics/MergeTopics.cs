@@ -53,10 +53,12 @@ public static class MergeTopics
                 .Where(t => t.Id == merge.Id || t.Id == merge.Into)
                 .ToListAsync(cancellationToken);
             var goes = topics.Find(t => t.Id == merge.Id) ?? throw new NotHere(nameof(Topic), merge.Id);
+            if (goes.Version != merge.OpenedVersion)
+                throw new SavedMeanwhile(null, []);
             var stays =
                 topics.Find(t => t.Id == merge.Into)
                 ?? throw new ValidationException([new ValidationFailure(nameof(Command.Into), says["TopicIntoGone"])]);
-            if (goes.Version != merge.OpenedVersion || stays.Version != merge.IntoVersion)
+            if (stays.Version != merge.IntoVersion)
                 throw new SavedMeanwhile(null, []);
             await db.HoldTopics([goes.Id, stays.Id], cancellationToken);
 

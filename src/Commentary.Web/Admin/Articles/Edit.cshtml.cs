@@ -34,7 +34,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
 
-    /// <summary>The code of the language that was to be published and was not.</summary>
+    /// <summary>The code of the language that was to be published and was not, or that was withdrawn.</summary>
     [BindProperty(SupportsGet = true, Name = "refused")]
     public string? Refused { get; set; }
 
@@ -63,6 +63,13 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
 
     [BindProperty(SupportsGet = true, Name = "joined-source")]
     public bool IsSourceJoined { get; set; }
+
+    /// <summary>Whether what was typed as a slug was none, and was made the one that is shown.</summary>
+    [BindProperty(SupportsGet = true, Name = "slug-fr")]
+    public bool IsFrenchSlugMade { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "slug-en")]
+    public bool IsEnglishSlugMade { get; set; }
 
     /// <summary>Whose text was joined, in which language.</summary>
     public IReadOnlyList<(Language Language, string Names)> Joined { get; private set; } = [];
@@ -239,6 +246,8 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
         (values["id"], values["done"], values["screen"]) = (Id, done, Screen is "en" ? Screen : null);
         foreach (var joined in saved.Joined)
             values[$"joined-{joined.Language.Code()}"] = joined.Since;
+        foreach (var language in saved.SlugsMade)
+            values[$"slug-{language.Code()}"] = true;
         if (saved.IsSourceJoined)
             values["joined-source"] = true;
         return values;

@@ -64,13 +64,6 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     [BindProperty(SupportsGet = true, Name = "joined-source")]
     public bool IsSourceJoined { get; set; }
 
-    /// <summary>Whether what was typed as a slug was none, and was made the one that is shown.</summary>
-    [BindProperty(SupportsGet = true, Name = "slug-fr")]
-    public bool IsFrenchSlugMade { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "slug-en")]
-    public bool IsEnglishSlugMade { get; set; }
-
     /// <summary>Whose text was joined, in which language.</summary>
     public IReadOnlyList<(Language Language, string Names)> Joined { get; private set; } = [];
 
@@ -229,27 +222,4 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
         since is { } version
             ? [(language, string.Join(", ", await mediator.Send(new WhoSavedSince.Query(Id, language, version), stop)))]
             : [];
-
-    private RedirectToPageResult Back(string done, SaveDraft.Result saved, Language? refused = null) =>
-        RedirectToPage(null, null, Said(done, saved, new() { ["refused"] = refused?.Code() }));
-
-    private RedirectToPageResult BackToDuels(string done, SaveDraft.Result saved, Language language) =>
-        RedirectToPage(null, null, Said(done, saved, new() { ["duels"] = language.Code() }), $"duels-{language}");
-
-    private RedirectToPageResult BackToDrift(string done, SaveDraft.Result saved, string? at) =>
-        EditionDrift.Fields.Contains(at)
-            ? RedirectToPage(null, null, Said(done, saved, new() { ["drift"] = at }), $"drift-{at}")
-            : RedirectToPage(null, null, Said(done, saved, []), "drift");
-
-    private RouteValueDictionary Said(string done, SaveDraft.Result saved, RouteValueDictionary values)
-    {
-        (values["id"], values["done"], values["screen"]) = (Id, done, Screen is "en" ? Screen : null);
-        foreach (var joined in saved.Joined)
-            values[$"joined-{joined.Language.Code()}"] = joined.Since;
-        foreach (var language in saved.SlugsMade)
-            values[$"slug-{language.Code()}"] = true;
-        if (saved.IsSourceJoined)
-            values["joined-source"] = true;
-        return values;
-    }
 }

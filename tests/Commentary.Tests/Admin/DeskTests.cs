@@ -104,6 +104,22 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task An_edition_that_was_not_begun_is_not_offered_to_be_published()
+    {
+        var id = await Some.Draft(newsroom, $"Pas d’anglais {n}");
+        using var editor = await newsroom.SignedIn();
+
+        var page = await editor.Open(Desk(id));
+
+        page.QuerySelectorAll("button[formaction*='handler=Publish']")
+            .Should()
+            .ContainSingle()
+            .Which.GetAttribute("formaction")
+            .Should()
+            .EndWith("language=French");
+    }
+
+    [Fact]
     public async Task A_preview_keeps_nothing_and_shows_what_readers_would_see()
     {
         var id = await Some.Article(newsroom, $"Aperçu {n}");

@@ -45,6 +45,7 @@ public static class ApplicationServices
         services.AddScoped<FollowedFrench>();
         services.AddScoped<MovedTopics>();
         services.AddScoped<WhyNot>();
+        services.AddScoped<ShowReaders>();
         services.AddScoped<Checklist>();
         services.AddScoped<OutsideOf>();
         services.AddScoped<HowMade>();

@@ -92,6 +92,24 @@ public class SiteOptions
         return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall, zone);
     }
 
+    /// <summary>
+    /// The moments (UTC, the earlier first) that may be meant by what a clock on the site's wall showed: two where the clocks are set back over
+    /// it, or leap over it and it is counted from before or from after; else one.
+    /// </summary>
+    public IReadOnlyList<DateTime> Moments(DateTime local)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        TimeSpan[] offsets =
+            zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall)
+            : zone.IsInvalidTime(wall) ? [zone.GetUtcOffset(wall.AddDays(-1)), zone.GetUtcOffset(wall.AddDays(1))]
+            : [zone.GetUtcOffset(wall)];
+        return [.. offsets.Select(offset => DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc)).Order()];
+    }
+
+    public bool IsSkipped(DateTime local) =>
+        TimeZoneInfo.FindSystemTimeZoneById(TimeZone).IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+
     public int Month(DateTime utc)
     {
         var local = Local(utc);

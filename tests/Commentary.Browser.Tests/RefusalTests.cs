@@ -14,7 +14,7 @@ public class RefusalTests(Chromium chromium, FurnishedBuilding building)
         await page.OpenDesk(id);
         var french = Some.Awkward(Language.French) with
         {
-            Slug = "Pas Une Adresse!",
+            Slug = "!?",
             Neutral = "\nUne ligne vide d’abord, « des guillemets » et <b>des balises</b> & cetera.",
         };
         var english = Some.Text("A fresh edition", Language.English);
@@ -44,7 +44,7 @@ public class RefusalTests(Chromium chromium, FurnishedBuilding building)
         await using var editor = await chromium.SignedIn(building, building.Editor);
         var page = await editor.NewPageAsync();
         await page.OpenDesk(id);
-        await page.Write(language, Some.Text("Somewhere", language) with { Slug = "Pas Ça" });
+        await page.Write(language, Some.Text("Somewhere", language) with { Slug = "!?" });
         await page.SetViewportSizeAsync(width, 800);
         await page.Locator("[data-save]").ClickAsync();
 

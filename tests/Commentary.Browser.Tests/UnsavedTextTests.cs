@@ -86,7 +86,7 @@ public class UnsavedTextTests(Chromium chromium, FurnishedBuilding building)
     public async Task A_refused_text_is_unsaved_from_the_start()
     {
         await using var desk = await Open();
-        await desk.Page.Field(Language.French, "Slug").FillAsync("Pas Ça");
+        await desk.Page.Field(Language.French, "Slug").FillAsync("!?");
         await desk.Page.Locator("[data-save]").ClickAsync();
         await Expect(desk.Page.Refusal()).ToBeVisibleAsync();
         await desk.Page.Field(Language.French, "Neutral").ClickAsync();

@@ -17,7 +17,8 @@ public class EditionRules : AbstractValidator<EditionText>
             .MaximumLength(Edition.TitleLength)
             .WithMessage(t => says["TitleTooLong", Edition.TitleLength, t.Title.Length]);
         RuleFor(t => t.Slug)
-            .Must(slug => slug.Trim().Length == 0 || Slug.IsValid(slug.Trim()))
+            // What can be made a slug is made one when it is saved.
+            .Must(slug => slug.Trim().Length == 0 || Slug.From(slug, Language.French).Length > 0)
             .WithMessage(_ => says["SlugInvalid", Slug.MaxLength]);
         RuleFor(t => t.Teaser).MaximumLength(Edition.BodyLength).WithMessage(_ => says["TextTooLong", Edition.BodyLength]);
         RuleFor(t => t.Summary).MaximumLength(Edition.BodyLength).WithMessage(_ => says["TextTooLong", Edition.BodyLength]);

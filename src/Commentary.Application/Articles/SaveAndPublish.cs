@@ -6,6 +6,7 @@ using Commentary.Application.Resources;
 using Commentary.Application.Scheduling;
 using Commentary.Text.Languages;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Microsoft.Extensions.Localization;
 
@@ -25,6 +26,9 @@ public static class SaveAndPublish
 
         /// <summary>UTC; null where what was typed is no moment.</summary>
         public DateTime? At { get; init; }
+
+        /// <summary>Of what was typed, where two moments may be meant and none was chosen; <see cref="At"/> is null then.</summary>
+        public ClockDoubt Doubt { get; init; }
         public string? CorrectionNote { get; init; }
         public bool? IsMachineHelped { get; init; }
     }
@@ -34,7 +38,15 @@ public static class SaveAndPublish
         public Rules(TimeProvider clock, IStringLocalizer<Texts> says)
         {
             RuleFor(c => c.CorrectionNote).MaximumLength(Making.NoteLength).WithMessage(_ => says["TextTooLong", Making.NoteLength]);
-            RuleFor(c => c.At).IsToCome(c => c.Language, clock, says).When(c => c.IsLater);
+            RuleFor(c => c.At).IsToCome(c => c.Language, clock, says).When(c => c.IsLater && c.Doubt is ClockDoubt.None);
+            RuleFor(c => c.Doubt)
+                .Custom(
+                    (doubt, context) =>
+                    {
+                        if (doubt is not ClockDoubt.None)
+                            context.AddFailure(new ValidationFailure($"{context.InstanceToValidate.Language}.At", says[$"Clock{doubt}"]));
+                    }
+                );
         }
     }
 

@@ -68,7 +68,11 @@ public static class SaveDraft
     }
 
     /// <param name="Joined">Where what somebody else saved meanwhile was joined with what was typed.</param>
-    public record Result(Article Article, IReadOnlyList<Joined> Joined, bool IsSourceJoined);
+    public record Result(Article Article, IReadOnlyList<Joined> Joined, bool IsSourceJoined)
+    {
+        /// <summary>Where what was typed as a slug was none, and was made one.</summary>
+        public IReadOnlyList<Language> SlugsMade { get; init; } = [];
+    }
 
     /// <param name="Since">The version that was opened: what is newer was joined.</param>
     public record Joined(Language Language, int Since);
@@ -138,20 +142,29 @@ public static class SaveDraft
                 throw new SavedMeanwhile(source?.Conflict, conflicts);
             AskBeforeEmptying(article, save, changes);
 
-            if (source is { Text: { } text })
+            if (source is { Text: { } link })
             {
-                article.Source.Write(text);
+                article.Source.Write(link);
                 // Both editions show it.
                 article.Editions.ForEach(edition => edition.Schedule?.Follow(member));
             }
+            List<Language> slugsMade = [];
             foreach (var (language, mine) in changes)
-                await Write(article, language, mine, cancellationToken);
+            {
+                var text = mine;
+                if (text.Slug.Length > 0 && !Slug.IsValid(text.Slug))
+                {
+                    slugsMade.Add(language);
+                    text = text with { Slug = Slug.From(text.Slug, language) };
+                }
+                await Write(article, language, text, cancellationToken);
+            }
             if (changes.Count > 0)
                 await following.Follow(article, member.Name, clock.GetUtcNow().UtcDateTime, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             if (save.Burst > 0 && TypedFields.IsDesk(save.Desk))
                 await db.WriteTyped(member.Id, article.Id, save.Desk!, save.Burst, "", clock, cancellationToken);
-            return new(article, joined, source is { IsJoined: true });
+            return new(article, joined, source is { IsJoined: true }) { SlugsMade = slugsMade };
         }
 
         private async Task Write(Article article, Language language, EditionText text, CancellationToken stop)

@@ -141,6 +141,9 @@ public class Edition
 
     public void BecomePublished() => (Stage, PublishedVersion, Schedule) = (Stage.Published, Version, null);
 
+    /// <summary>Readers see again what they saw last.</summary>
+    public void BecomePublishedAgain() => Stage = Stage.Published;
+
     public void BecomeWithdrawn() => (Stage, Schedule) = (Stage.Withdrawn, null);
 
     private ViewpointSection Section(Viewpoint viewpoint) => Sections.Single(s => s.Viewpoint == viewpoint);

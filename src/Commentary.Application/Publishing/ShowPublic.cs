@@ -40,6 +40,15 @@ public static class ShowPublic
             var withdrawn = await db
                 .Changes.Where(c => c.Kind == ChangeKind.Withdrawn && c.ArticleId == query.ArticleId)
                 .Where(c => c.Language == query.Language && c.At >= publication.PublishedAt && c.At <= query.At)
+                .Where(c =>
+                    !db.Changes.Any(back =>
+                        back.Kind == ChangeKind.Published
+                        && back.ArticleId == c.ArticleId
+                        && back.Language == c.Language
+                        && back.At > c.At
+                        && back.At <= query.At
+                    )
+                )
                 .MinAsync(c => (DateTime?)c.At, cancellationToken);
             return new(publication, withdrawn);
         }

@@ -53,6 +53,10 @@ public class WhyNot(CommentaryDb db)
         return language is Language.French && await IsLive(articleId, Language.English, stop) ? [Reason.EnglishStillPublic] : [];
     }
 
+    /// <summary>Why readers may not be shown again what was withdrawn.</summary>
+    public async Task<IReadOnlyList<Reason>> NotShowAgain(int articleId, Language language, CancellationToken stop) =>
+        language is Language.English && !await IsLive(articleId, Language.French, stop) ? [Reason.FrenchNotPublic] : [];
+
     private static IEnumerable<Reason> Missing(EditionText text)
     {
         if (text.Title.Length == 0)

@@ -43,6 +43,16 @@ public class LiveThen(CommentaryDb db, LiveNow live)
             .Changes.Where(c =>
                 c.Kind == ChangeKind.Withdrawn && c.At <= then && c.ArticleId != null && articles.Contains(c.ArticleId.Value)
             )
+            // A withdrawal that was undone by then hides nothing.
+            .Where(c =>
+                !db.Changes.Any(back =>
+                    back.Kind == ChangeKind.Published
+                    && back.ArticleId == c.ArticleId
+                    && back.Language == c.Language
+                    && back.At > c.At
+                    && back.At <= then
+                )
+            )
             .ToListAsync(stop);
         var pages = LiveArticles.Of(
             published

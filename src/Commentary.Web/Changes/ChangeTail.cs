@@ -62,7 +62,11 @@ internal sealed class ChangeTail(IServiceScopeFactory scopes, ILogger<ChangeTail
         {
             return;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception error)
         {
             if (!failing)
                 logger.LogError(error, "The change log cannot be read; what is shown stays as it is until it can");

@@ -122,7 +122,7 @@ public static class Rooms
         ["desk, refused"] = async (building, page) =>
         {
             await page.OpenDesk(await Some.Draft(building, Some.Text("Refus")));
-            await page.Field(Language.French, "Slug").FillAsync("Pas une adresse !");
+            await page.Field(Language.French, "Slug").FillAsync("!?");
             await page.Locator("[data-save]").ClickAsync();
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },

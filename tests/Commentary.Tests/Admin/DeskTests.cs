@@ -84,6 +84,42 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task A_slug_that_is_none_is_made_one_and_shown_and_what_cannot_be_is_refused()
+    {
+        var id = await Some.Draft(newsroom, $"Adresse tapée {n}");
+        using var editor = await newsroom.SignedIn();
+
+        using var saved = await editor.Submit(Desk(id), new() { ["Save.French.Slug"] = $"Nouvelle Adresse Été! {n}" });
+
+        saved.Status().Should().Be(302);
+        var page = await editor.Open(saved.Headers.Location!.ToString());
+        page.QuerySelector<IHtmlInputElement>("[name='Save.French.Slug']")!.Value.Should().Be($"nouvelle-adresse-ete-{n}");
+        page.QuerySelectorAll("[role=status]")
+            .Select(said => said.TextContent)
+            .Should()
+            .Contain(said => said.Contains("was not one") && said.Contains($"/fr/articles/nouvelle-adresse-ete-{n}"));
+        using var refused = await editor.Submit(Desk(id), new() { ["Save.French.Slug"] = "!?" });
+        refused.Status().Should().Be(422);
+        Value(await refused.Html(), "Save.French.Slug").Should().Be("!?");
+    }
+
+    [Fact]
+    public async Task An_edition_that_was_not_begun_is_not_offered_to_be_published()
+    {
+        var id = await Some.Draft(newsroom, $"Pas d’anglais {n}");
+        using var editor = await newsroom.SignedIn();
+
+        var page = await editor.Open(Desk(id));
+
+        page.QuerySelectorAll("button[formaction*='handler=Publish']")
+            .Should()
+            .ContainSingle()
+            .Which.GetAttribute("formaction")
+            .Should()
+            .EndWith("language=French");
+    }
+
+    [Fact]
     public async Task A_preview_keeps_nothing_and_shows_what_readers_would_see()
     {
         var id = await Some.Article(newsroom, $"Aperçu {n}");
@@ -126,7 +162,7 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
             new()
             {
                 ["Save.French.Title"] = title,
-                ["Save.French.Slug"] = "Pas Un Slug",
+                ["Save.French.Slug"] = "!?",
                 ["Save.French.Neutral"] = Words,
                 ["Save.English.Pessimistic"] = Words,
                 ["Save.Source.Url"] = "pas une adresse",
@@ -137,7 +173,7 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         refused.Status().Should().Be(422);
         var page = await refused.Html();
         Value(page, "Save.French.Title").Should().Be(title);
-        Value(page, "Save.French.Slug").Should().Be("Pas Un Slug");
+        Value(page, "Save.French.Slug").Should().Be("!?");
         Value(page, "Save.French.Neutral").Should().Be(Words);
         Value(page, "Save.English.Pessimistic").Should().Be(Words);
         Value(page, "Save.Source.Url").Should().Be("pas une adresse");

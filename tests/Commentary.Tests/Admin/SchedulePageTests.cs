@@ -86,6 +86,39 @@ public class SchedulePageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         page.QuerySelector<IHtmlInputElement>("[name='Tell.FrenchAt']")!.GetAttribute("value").Should().Be(moment);
     }
 
+    /// <summary>The next day of 2 h 30 that does not exist, or of 1 h 30 that comes twice; on a day of March or November 2027 at first.</summary>
+    [Theory]
+    [InlineData(2.5, "does not exist", "1:30", "3:30")]
+    [InlineData(1.5, "comes twice", "1:30", "1:30")]
+    public async Task A_time_that_the_clocks_leap_over_or_show_twice_is_asked_about(double hours, string said, string first, string second)
+    {
+        var site = newsroom.Services.GetRequiredService<SiteOptions>();
+        var wall = Enumerable
+            .Range(1, 400)
+            .Select(days => site.Today(TimeProvider.System).AddDays(days).ToDateTime(TimeOnly.MinValue).AddHours(hours))
+            .First(time => site.Moments(time).Count == 2);
+        var typed = wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        var id = await Some.Draft(newsroom, $"Changement d’heure {n} {hours}");
+        using var editor = await newsroom.SignedIn();
+
+        using var asked = await editor.Submit(Desk(id), new() { ["Tell.FrenchAt"] = typed }, Schedule(id));
+
+        asked.Status().Should().Be(422);
+        var page = await asked.Html();
+        page.QuerySelector("#Save-French-At-error")!.TextContent.Should().Contain(said);
+        var choices = page.QuerySelectorAll<IHtmlInputElement>("[name='Tell.FrenchMeant']").ToList();
+        choices.Should().HaveCount(2).And.OnlyContain(choice => !choice.IsChecked);
+        choices[0].Closest("label")!.TextContent.Should().Contain(first).And.Contain("before the clocks change");
+        choices[1].Closest("label")!.TextContent.Should().Contain(second).And.Contain("after the clocks change");
+        using var given = await editor.Submit(
+            Desk(id),
+            new() { ["Tell.FrenchAt"] = typed, ["Tell.FrenchMeant"] = choices[1].Value },
+            Schedule(id)
+        );
+        given.Headers.Location!.ToString().Should().Contain("done=scheduled");
+        (await newsroom.Open(id)).French.Schedule!.At.Should().Be(site.Moments(wall)[1]);
+    }
+
     [Fact]
     public async Task A_piece_that_is_not_whole_is_saved_and_told_why_it_has_no_moment()
     {

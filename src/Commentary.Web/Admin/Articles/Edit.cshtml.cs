@@ -34,7 +34,7 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }
 
-    /// <summary>The code of the language that was to be published and was not.</summary>
+    /// <summary>The code of the language that was to be published and was not, or that was withdrawn.</summary>
     [BindProperty(SupportsGet = true, Name = "refused")]
     public string? Refused { get; set; }
 
@@ -222,25 +222,4 @@ public partial class EditModel(IMediator mediator, SiteOptions site) : PageModel
         since is { } version
             ? [(language, string.Join(", ", await mediator.Send(new WhoSavedSince.Query(Id, language, version), stop)))]
             : [];
-
-    private RedirectToPageResult Back(string done, SaveDraft.Result saved, Language? refused = null) =>
-        RedirectToPage(null, null, Said(done, saved, new() { ["refused"] = refused?.Code() }));
-
-    private RedirectToPageResult BackToDuels(string done, SaveDraft.Result saved, Language language) =>
-        RedirectToPage(null, null, Said(done, saved, new() { ["duels"] = language.Code() }), $"duels-{language}");
-
-    private RedirectToPageResult BackToDrift(string done, SaveDraft.Result saved, string? at) =>
-        EditionDrift.Fields.Contains(at)
-            ? RedirectToPage(null, null, Said(done, saved, new() { ["drift"] = at }), $"drift-{at}")
-            : RedirectToPage(null, null, Said(done, saved, []), "drift");
-
-    private RouteValueDictionary Said(string done, SaveDraft.Result saved, RouteValueDictionary values)
-    {
-        (values["id"], values["done"], values["screen"]) = (Id, done, Screen is "en" ? Screen : null);
-        foreach (var joined in saved.Joined)
-            values[$"joined-{joined.Language.Code()}"] = joined.Since;
-        if (saved.IsSourceJoined)
-            values["joined-source"] = true;
-        return values;
-    }
 }

@@ -29,6 +29,11 @@ internal sealed class DraftTail(IServiceScopeFactory scopes, ILogger<DraftTail> 
             {
                 return;
             }
+            // A host that could not start is thrown away, not stopped.
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
             catch (Exception error)
             {
                 if (!failing)

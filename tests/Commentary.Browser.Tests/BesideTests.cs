@@ -10,7 +10,7 @@ public class BesideTests(Chromium chromium, FurnishedBuilding building)
     public async Task The_page_beside_shows_what_is_typed_and_not_saved()
     {
         await using var desk = await Open();
-        await desk.Page.Button("Aperçu à côté").ClickAsync();
+        await desk.Page.Button("Aperçu côte à côte").ClickAsync();
         var page = desk.Page.FrameLocator(".beside iframe");
         await Expect(page.Locator("h1")).ToHaveTextAsync("À côté");
 
@@ -50,7 +50,7 @@ public class BesideTests(Chromium chromium, FurnishedBuilding building)
     public async Task It_is_as_wide_as_a_phone_or_a_desk_and_comes_back_as_one_left_it()
     {
         await using var desk = await Open();
-        await desk.Page.Button("Aperçu à côté").ClickAsync();
+        await desk.Page.Button("Aperçu côte à côte").ClickAsync();
         var frame = desk.Page.Locator(".beside iframe");
         await Expect(frame).ToHaveJSPropertyAsync("clientWidth", 375);
         await desk.Page.GetByLabel("Ordinateur").CheckAsync();
@@ -61,7 +61,7 @@ public class BesideTests(Chromium chromium, FurnishedBuilding building)
         await Expect(frame).ToHaveJSPropertyAsync("clientWidth", 1200);
         await Expect(desk.Page.FrameLocator(".beside iframe").Locator("h1")).ToHaveTextAsync("À côté");
         await desk.Page.Locator(".beside").GetByRole(AriaRole.Button, new() { Name = "Fermer" }).ClickAsync();
-        await Expect(desk.Page.Button("Aperçu à côté")).ToBeFocusedAsync();
+        await Expect(desk.Page.Button("Aperçu côte à côte")).ToBeFocusedAsync();
         await Expect(desk.Page.Field(Language.English, "Neutral")).ToBeVisibleAsync();
         await desk.Page.ReloadAsync();
         await Expect(desk.Page.Locator(".beside")).ToBeHiddenAsync();
@@ -71,7 +71,7 @@ public class BesideTests(Chromium chromium, FurnishedBuilding building)
     public async Task Without_a_server_it_says_that_it_is_not_up_to_date_and_follows_later()
     {
         await using var desk = await Open();
-        await desk.Page.Button("Aperçu à côté").ClickAsync();
+        await desk.Page.Button("Aperçu côte à côte").ClickAsync();
         var page = desk.Page.FrameLocator(".beside iframe");
         await Expect(page.Locator("h1")).ToHaveTextAsync("À côté");
         await desk.Page.RouteAsync("**/*handler=Preview*", route => route.AbortAsync());
@@ -98,7 +98,7 @@ public class BesideTests(Chromium chromium, FurnishedBuilding building)
     public async Task The_desk_with_the_page_beside_is_accessible_and_fits()
     {
         await using var desk = await Open();
-        await desk.Page.Button("Aperçu à côté").ClickAsync();
+        await desk.Page.Button("Aperçu côte à côte").ClickAsync();
         await Expect(desk.Page.FrameLocator(".beside iframe").Locator("h1")).ToHaveTextAsync("À côté");
         foreach (var width in new[] { 1024, 1440, 1920 })
         {

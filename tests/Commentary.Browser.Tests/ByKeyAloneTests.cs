@@ -62,7 +62,7 @@ public class ByKeyAloneTests(Chromium chromium)
         }
         await keys.Press("Control+s");
         await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
-        (await keys.Here()).Should().Be("textbox \"Optimistic viewpoint\"", "a save leaves one where one writes");
+        (await keys.Here()).Should().Be("textbox \"Point de vue optimiste en anglais\"", "a save leaves one where one writes");
         (await page.Written(Language.English)).Should().Be(English with { Pessimistic = "" });
 
         // Checked: the list leads to what is missing, and there it is written.
@@ -72,7 +72,7 @@ public class ByKeyAloneTests(Chromium chromium)
         await keys.To("link \"Il manque le point de vue pessimiste.\"");
         await keys.Press("Enter");
         await Expect(page.Field(Language.English, "Pessimistic")).ToBeFocusedAsync();
-        (await keys.Here()).Should().Be("textbox \"Pessimistic viewpoint\"");
+        (await keys.Here()).Should().Be("textbox \"Point de vue pessimiste en anglais\"");
         await keys.Type(English.Pessimistic);
 
         // Published, French first: what is done is said where one then stands.
@@ -123,8 +123,8 @@ public class ByKeyAloneTests(Chromium chromium)
     private static string NameOf(string field) =>
         field switch
         {
-            nameof(EditionText.Title) => "Title",
-            nameof(EditionText.Teaser) => "Teaser for social networks",
-            _ => Enum.Parse<Part>(field).Label(Language.English),
+            nameof(EditionText.Title) => "Titre en anglais",
+            nameof(EditionText.Teaser) => "Accroche pour les réseaux en anglais",
+            _ => $"{Enum.Parse<Part>(field).Label(Language.French)} en anglais",
         };
 }

@@ -38,7 +38,7 @@ public class KeyPressTests(Chromium chromium, FurnishedBuilding building)
             await desk.Select(part.Length / 2, part.Length / 2);
             await desk.Page.Keyboard.TypeAsync("e");
             // What the first key sets going is over: the counting, and the keeping.
-            await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+            await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
 
             var before = await Costs(browser);
             for (var key = 0; key < Keys; key++)

@@ -106,7 +106,7 @@ public sealed partial class NoWordIsLostTests : IAsyncDisposable
         {
             if ((await Field(page).InputValueAsync()).Contains(word, StringComparison.Ordinal))
                 return;
-            var offer = page.GetByText(new Regex("^(Reprendre ce texte|Take it up)$")).Locator("visible=true").First;
+            var offer = page.GetByText(new Regex("^(Reprendre ce texte|Restore)$")).Locator("visible=true").First;
             if (await offer.IsVisibleAsync())
                 await offer.ClickAsync();
         }

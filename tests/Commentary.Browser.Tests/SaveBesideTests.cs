@@ -36,7 +36,7 @@ public class SaveBesideTests(Chromium chromium, FurnishedBuilding building)
         await using (await desk.SaveThatWaits())
             await desk.Type("Pendant. ");
         await Expect(desk.Page.Said()).ToBeVisibleAsync();
-        await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
 
         await desk.Page.CloseAsync(new() { RunBeforeUnload = false });
         desk.Page = await desk.Browser.NewPageAsync();
@@ -152,7 +152,7 @@ public class SaveBesideTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(desk.Page.Locator(".kept")).ToContainTextAsync("Ni cet appareil ni le serveur ne gardent ce que vous tapez.");
         await desk.Browser.SetOfflineAsync(false);
-        await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
     }
 
     private async Task Colleague(int id, Func<EditionText, EditionText> change)

@@ -199,7 +199,7 @@ public class SlipTests(Chromium chromium, FurnishedBuilding building)
         await using var desk = await Open("Le neutre.");
         await desk.Neutral.PressAsync("Control+End");
         await desk.Page.Keyboard.TypeAsync(" C est dit.");
-        await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(desk.Page.Locator(".kept")).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
 
         await desk.Page.ReloadAsync();
         await desk.Page.Button("Reprendre ce texte").ClickAsync();

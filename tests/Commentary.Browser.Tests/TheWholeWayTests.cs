@@ -63,7 +63,7 @@ public class TheWholeWayTests(Chromium chromium)
         // The sample is in the list: French is public, English is not begun.
         var row = desk.GetByRole(AriaRole.Row).Filter(new() { HasText = sample.Title });
         await Expect(row).ToContainTextAsync("Publié");
-        await Expect(row).ToContainTextAsync("Pas commencée");
+        await Expect(row).ToContainTextAsync("Pas commencé");
         await row.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(desk.Field(Language.French, "Title")).ToHaveValueAsync(sample.Title);
 

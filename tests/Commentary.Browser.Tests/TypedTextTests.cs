@@ -52,7 +52,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         var page = await browser.NewPageAsync();
         await page.OpenDesk(id);
         await Type(page);
-        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
         await page.CloseAsync(new() { RunBeforeUnload = false });
         page = await browser.NewPageAsync();
         await page.OpenDesk(id);
@@ -68,7 +68,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await page.OpenDesk(id);
         var slug = await page.Field(Language.French, "Slug").InputValueAsync();
         await page.Field(Language.French, "Slug").FillAsync("adresse-a-ne-pas-prendre");
-        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
         // Away by a link, and back in the same tab.
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.Link("Articles").ClickAsync();
@@ -97,7 +97,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
             .EvaluateAsync("field => { field.closest('details').open = true; field.value = '2001-01-01T10:00'; }");
         await page.Locator("[formaction*='handler=Schedule&language=French']").ClickAsync();
         await Expect(page.Refusal()).ToBeVisibleAsync();
-        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
         await building.Correct(id, text => text with { Summary = "Corrigé par la collègue." });
         await page.CloseAsync(new() { RunBeforeUnload = false });
 
@@ -125,7 +125,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await page.OpenDesk(id);
         await Type(page, "x");
 
-        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
         await Expect(Neutral(page)).ToHaveValueAsync("xCelui de la collègue.");
         await Expect(page.Locator("[data-restored]")).ToBeHiddenAsync();
     }
@@ -183,7 +183,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
 
         await Expect(Kept(page)).ToContainTextAsync("Le serveur ne répond pas.");
         await browser.SetOfflineAsync(false);
-        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await Newsroom.SignIn(door, building.Editor);
         await Expect(door).ToHaveURLAsync(new Regex("/admin$"));
         await page.BringToFrontAsync();
-        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Tapé et gardé à "));
+        await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));
         await page.Locator("[data-save]").ClickAsync();
         await Expect(page.Said()).ToHaveTextAsync("C’est enregistré.");
         await Expect(Neutral(page)).ToHaveValueAsync(Whole);

@@ -146,7 +146,7 @@ public class CheckPagesTests : IAsyncLifetime
         page.QuerySelector("#outside")!
             .TextContent.Should()
             .Contain("Links: 1. Not looked at for a week: 1.")
-            .And.Contain("Site:ReadsSources");
+            .And.Contain("Whoever runs it");
         page.QuerySelector("#outside form").Should().BeNull();
         using var sent = await author.PostRaw("/admin/articles/new", $"/admin/articles/check/{id}?handler=Look", "");
         sent.Status().Should().Be(302);

@@ -29,7 +29,7 @@ public class ReadersDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         await using var alone = new Newsroom();
         await ((IAsyncLifetime)alone).InitializeAsync();
         using var author = await alone.SignedIn(Role.Author);
-        (await author.Open("/admin/readers")).QuerySelector(".empty h2")!.TextContent.Should().Be("No reading");
+        (await author.Open("/admin/readers")).QuerySelector(".empty h2")!.TextContent.Should().Be("No reads");
 
         var one = await Some.Article(alone, "Premier", inEnglishToo: true);
         var two = await Some.Article(alone, "Deuxième");
@@ -65,20 +65,20 @@ public class ReadersDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var other = await Some.Article(newsroom, "Un autre texte");
         using var author = await newsroom.SignedIn(Role.Author);
         var link = $"a[href='/admin/readers?article={article}']";
-        (await author.Open($"/admin/articles/edit/{article}")).QuerySelector(link)!.TextContent.Should().Be("No reading in 30 days");
+        (await author.Open($"/admin/articles/edit/{article}")).QuerySelector(link)!.TextContent.Should().Be("No reads in 30 days");
         await Count(article, 1, french: 900, english: 150, robots: 7);
         await Count(article, 31, french: 5000);
         await Count(other, 1, french: 1);
 
-        (await author.Open($"/admin/articles/edit/{article}")).QuerySelector(link)!.TextContent.Should().Be("1,050 readings in 30 days");
-        (await author.Open($"/admin/articles/edit/{other}")).Body!.TextContent.Should().Contain("1\u00A0reading in 30 days");
+        (await author.Open($"/admin/articles/edit/{article}")).QuerySelector(link)!.TextContent.Should().Be("1,050 reads in 30 days");
+        (await author.Open($"/admin/articles/edit/{other}")).Body!.TextContent.Should().Contain("1\u00A0read in 30 days");
         var page = await author.Open($"/admin/readers?article={article}");
 
         page.QuerySelector("h1")!.TextContent.Should().Be("Un texte suivi");
         page.QuerySelectorAll("figure.read-bars svg")
             .Select(chart => chart.GetAttribute("aria-label"))
             .Should()
-            .Equal("Readings by day: 900 in all, 900 at most in a day", "Readings by day: 150 in all, 150 at most in a day");
+            .Equal("Reads by day: 900 in all, 900 at most in a day", "Reads by day: 150 in all, 150 at most in a day");
         Rows(page).Should().Equal("Un texte suivi | French | 900 | 7", "Un texte suivi in English | English | 150 | 0");
         page.QuerySelector($"a[href='/admin/articles/edit/{article}']").Should().NotBeNull();
         page.QuerySelector($".ways a[href='/admin/readers?days=365&article={article}']").Should().NotBeNull();
@@ -112,7 +112,7 @@ public class ReadersDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         var page = await administrator.Open("/admin/readers");
         page.QuerySelector(".read-what")!.TextContent.Should().Contain("GPC, DNT").And.Contain("unique visitors");
-        page.QuerySelector(".says")!.TextContent.Should().Contain("Site:PrivacyContact");
+        page.QuerySelector(".says")!.TextContent.Should().Contain("Whoever runs the site");
         (await author.Open("/admin/readers")).QuerySelector(".says").Should().BeNull();
         (await author.Open("/admin/articles")).QuerySelector(".rooms a[href='/admin/readers']").Should().NotBeNull();
     }

@@ -167,7 +167,7 @@ public class WhatChangedTests(Building site) : IClassFixture<Building>
 
         made = (await site.Reader().Page("/fr/articles/relu")).QuerySelector(".made")!;
         made.TextContent.Plain().Should().Contain("Écrit par 2 personnes de la rédaction ; publié par Édith, qui est du nombre.");
-        made.TextContent.Should().Contain("l’aide d’une machine");
+        made.TextContent.Should().Contain("l’aide de l’IA");
 
         // Declared once, it stays declared until the editor says otherwise.
         await site.As.Editor.Send(new Publish.Command(article, Language.French));

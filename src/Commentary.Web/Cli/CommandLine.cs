@@ -45,15 +45,18 @@ public static class CommandLine
                 await using var site = build(ContentRoot.For(args));
                 try
                 {
-                    await site.RunAsync(stop);
-                    return 0;
+                    await site.StartAsync(stop);
                 }
                 // Another program, or this one started twice, listens there already.
                 catch (IOException taken) when (taken.InnerException is AddressInUseException)
                 {
+                    // What was only thrown away would report each service that it had begun as failed.
+                    await site.StopAsync(CancellationToken.None);
                     Console.WriteLine(says["AddressInUse", taken.Message]);
                     return SomethingRefused;
                 }
+                await site.WaitForShutdownAsync(stop);
+                return 0;
             }
         );
         root.Add(ImportCommand.Create(says, Task));

@@ -39,9 +39,19 @@ internal static partial class LostApostrophes
         var text = proof.Text;
         foreach (Match match in Elided().Matches(text))
             if (IsElision(text, match))
-                yield return new(Rule.LostApostrophe, match.Index, match.Length, match.Groups["letters"].Value + "’", true);
+                yield return new(
+                    Rule.LostApostrophe,
+                    match.Index,
+                    match.Length,
+                    match.Groups["letters"].Value + "’",
+                    !MayBeName(text, match)
+                );
         foreach (Match match in Word().Matches(text))
-            if (Joined.TryGetValue(match.Value.ToLowerInvariant(), out var at))
+            // “Jai” within a sentence is a name.
+            if (
+                Joined.TryGetValue(match.Value.ToLowerInvariant(), out var at)
+                && (!char.IsUpper(match.Value[0]) || BeginsSentence(text, Signs.BackOverSpaces(text, match.Index)))
+            )
                 yield return new(Rule.LostApostrophe, match.Index, match.Length, match.Value.Insert(at, "’"), true);
     }
 
@@ -53,8 +63,21 @@ internal static partial class LostApostrophes
                 match.Index,
                 match.Length,
                 $"{match.Groups["word"].Value}’{match.Groups["rest"].Value}",
-                true
+                // “Let s be a set”: a letter may be a name.
+                !match.Groups["named"].Success
             );
+    }
+
+    /// <summary>In characters: about a sentence.</summary>
+    private const int Around = 60;
+
+    /// <summary>Whether what is spoken of nearby has letters for names: a language, a speed, two points.</summary>
+    private static bool MayBeName(string text, Match match)
+    {
+        if (match.Groups["letters"].Length > 1)
+            return false;
+        var start = Math.Max(0, match.Index - Around);
+        return HasLetters().IsMatch(text[start..Math.Min(text.Length, match.Index + Around)]);
     }
 
     private static bool IsElision(string text, Match match)
@@ -113,6 +136,13 @@ internal static partial class LostApostrophes
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 
     [GeneratedRegex(
+        @"(?<!\p{L})(?:langages?|vitesses?|lettres?|touches?|vitamines?|variables?|vecteurs?|matrices?|distances?|entiers?|indices?|constantes?)(?!\p{L})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex HasLetters();
+
+    [GeneratedRegex(
         @"(?<![\p{L}\p{N}'’.@#/&_\uFFFC-])(?<letters>[ldjmtscnLDJMTSCN]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Pp]resqu|[Aa]ujourd|[Pp]rud)[ \u00A0\u202F](?=(?<next>[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ]\p{L}*))",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2000
@@ -127,7 +157,7 @@ internal static partial class LostApostrophes
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}'’_-])(?:(?<word>(?:did|do|does|is|are|was|were|has|have|had|wo|would|could|should|ca|must)n) (?<rest>t)|(?<word>it|that|there|what|who|he|she|let|here) (?<rest>s)|(?<word>I) (?<rest>m|ve|ll|d)|(?<word>we|you|they) (?<rest>re|ve|ll|d)|(?<word>(?:did|do|does|is|are|was|were|has|have|had|would|could|should)n)(?<rest>t)|(?<word>you|they)(?<rest>re|ve)|(?<word>that|what)(?<rest>s))(?![\p{L}\p{N}'’_-])",
+        @"(?<![\p{L}\p{N}'’_-])(?:(?<word>(?:did|do|does|is|are|was|were|has|have|had|wo|would|could|should|ca|must)n) (?<rest>t)|(?<word>it|that|there|what|who|he|she|let|here) (?<rest>s)|(?<word>I) (?<rest>m|ve|ll|d)|(?<word>we|you|they) (?<rest>re|ve|ll|d)|(?<word>(?:did|do|does|is|are|was|were|has|have|had|would|could|should)n)(?<rest>t)|(?<word>you|they)(?<rest>re|ve)|(?<word>that|what)(?<rest>s))(?![\p{L}\p{N}'’_-])(?<named>(?<= \p{L})(?= be[ ,.?]))?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 2000
     )]

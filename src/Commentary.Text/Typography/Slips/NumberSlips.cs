@@ -30,7 +30,8 @@ internal static partial class NumberSlips
         foreach (Match match in HalfDay().Matches(proof.Text))
             yield return Of(Rule.EnglishForm, match, OfHalfDay(match), false);
         foreach (Match match in Ordinal().Matches(proof.Text))
-            yield return Of(Rule.OrdinalForm, match, OfOrdinal(match), true);
+            // “2nd” is English too.
+            yield return Of(Rule.OrdinalForm, match, OfOrdinal(match), match.Groups["ending"].Value is not ("nd" or "nds"));
     }
 
     private static Slip Of(Rule rule, Match match, string fix, bool isCertain) => new(rule, match.Index, match.Length, fix, isCertain);
@@ -78,6 +79,8 @@ internal static partial class NumberSlips
     private static string OfOrdinal(Match match)
     {
         var (figures, ending) = (match.Groups["figures"].Value, match.Groups["ending"].Value);
+        if (ending.StartsWith('n'))
+            return figures + ending[1..];
         var several = ending.EndsWith('s') ? "s" : "";
         var isFirst = figures is "1" or "I";
         return figures
@@ -125,7 +128,7 @@ internal static partial class NumberSlips
     private static partial Regex HalfDay();
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}.,])(?<figures>\d+|[IVX]+)(?<ending>ières?|iers?|ères?|eres?|èrs?|ièmes?|iemes?|èmes?|emes?)(?![\p{L}\p{N}])",
+        @"(?<![\p{L}\p{N}.,])(?:(?<figures>\d+)(?<ending>ières?|iers?|ères?|eres?|èrs?|ièmes?|iemes?|èmes?|emes?)|(?<figures>\d+)[ \u00A0\u202F](?<ending>i?èmes?)|(?<figures>2)(?<ending>nde?s?)|(?<figures>[IVX]+)(?<ending>ières?|iers?|ères?|èrs?|i?[eè]mes?))(?![\p{L}\p{N}])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 2000
     )]

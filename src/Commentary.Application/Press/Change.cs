@@ -22,6 +22,9 @@ public enum ChangeKind
 
     /// <summary>What a picture of a public piece shows was described anew.</summary>
     Pictures,
+
+    /// <summary>A public page was typeset again: its words are the same, and nobody is told.</summary>
+    Typeset,
 }
 
 /// <summary>

@@ -4,7 +4,10 @@ using Commentary.Text.Markdown;
 
 namespace Commentary.Application.Press;
 
-/// <summary>The snapshot taken when an edition is published: written once, rendered already, never changed.</summary>
+/// <summary>
+/// The snapshot taken when an edition is published: written once, rendered already. Its words never change; how they are set may, when the
+/// typographer has.
+/// </summary>
 public class Publication
 {
     public int Id { get; private set; }

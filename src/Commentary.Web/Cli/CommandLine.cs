@@ -62,6 +62,7 @@ public static class CommandLine
         root.Add(ImportCommand.Create(says, Task));
         root.Add(RedirectsCommand.Create(says, Task));
         root.Add(SetUpCommand.Create(says, Task));
+        root.Add(TypesetCommand.Create(says, Task));
         var help = new CommandHelp(says);
         var helpOption = root.Options.OfType<HelpOption>().Single();
         (helpOption.Action, helpOption.Description) = (help, says["HelpOfCommand"]);

@@ -2,6 +2,7 @@ using Commentary.Application.Importing;
 using Commentary.Application.Model;
 using Commentary.Tests.Fixture;
 using Commentary.Text.Languages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commentary.Tests.Cli;
 
@@ -23,6 +24,29 @@ public sealed class CommandLineTests : IDisposable
             $"{Slug.From(title, language)}.txt",
             Pieces.Text($"{title}. Suite.", $"https://example.org/{n}/{title.Length}", language)
         );
+
+    [Fact]
+    public async Task What_was_published_is_typeset_again_and_counted()
+    {
+        (await Types(English, "import", Piece("Premier"), Piece("Second"), "--publish")).WithoutTraces().ExitCode.Should().Be(0);
+        await using (var building = folder.Building())
+            await building.Look(db =>
+                db.Publications.Where(p => p.Title == "Second").ExecuteUpdateAsync(p => p.SetProperty(x => x.Standfirst, "'Suite'"))
+            );
+
+        var rehearsed = await Types(English, "typeset", "--dry-run");
+        var said = await Types(English, "typeset");
+        var again = await Types(French, "typeset");
+
+        rehearsed.WithoutTraces().Lines.TakeLast(2).Should().Equal(said.WithoutTraces().Lines);
+        said.Lines.Should()
+            .Equal(
+                "/fr/articles/second",
+                "Publications checked: 2. Public pages typeset again: 1. Replaced or withdrawn versions typeset again: 0."
+            );
+        again.WithoutTraces().Out.Plain().Should().Contain("Pages publiques recomposées : 0.");
+        (said.ExitCode, again.ExitCode).Should().Be((0, 0));
+    }
 
     [Fact]
     public async Task The_sample_is_published_and_its_old_addresses_arrive()

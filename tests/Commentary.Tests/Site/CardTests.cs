@@ -73,7 +73,7 @@ public class CardTests(PublishedSample site) : IClassFixture<PublishedSample>
     }
 
     [Theory]
-    [InlineData("/cards/1-0000000000000000.png")]
+    [InlineData("/cards/99999-0000000000000000.png")]
     [InlineData("/cards/99999999999-0000000000000000.png")]
     [InlineData("/cards/x.png")]
     [InlineData("/cards")]

@@ -27,9 +27,11 @@ internal static class CardEndpoints
             {
                 try
                 {
-                    var picture = await mediator.Send(new ReadCard.Query(publication, hash), context.RequestAborted);
+                    var card = await mediator.Send(new ReadCard.Query(publication), context.RequestAborted);
+                    if (card.Hash != hash)
+                        return Results.Redirect(Addresses.Card(publication, card.Hash));
                     context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                    return Results.Bytes(picture, "image/png", entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+                    return Results.Bytes(card.Bytes, "image/png", entityTag: new EntityTagHeaderValue($"\"{hash}\""));
                 }
                 catch (NotHere)
                 {

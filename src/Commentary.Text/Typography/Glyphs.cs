@@ -5,7 +5,7 @@ namespace Commentary.Text.Typography;
 /// <summary>The first of two passes: signs. Spaces are changed only with the sign that they belong to.</summary>
 internal sealed class Glyphs
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("'’‘‛ʼ＇′´`\".-–—$€£“”„«»‹›");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("'’‘‛ʼ＇′´`\".…-–—$€£“”„«»‹›");
 
     private readonly Strip strip;
     private readonly string text;
@@ -61,6 +61,7 @@ internal sealed class Glyphs
             '"' => Double(at, style),
             '“' or '”' or '„' or '«' or '»' => quotations.Meet(at, style),
             '.' => Dots(at, style),
+            '…' => Ellipsis(at, at + 1, style),
             '-' or '–' or '—' => dashes.Meet(at, style, edits),
             _ => leftAlone.Has(at) ? at + 1 : amounts.Meet(at, style, edits),
         };
@@ -97,17 +98,33 @@ internal sealed class Glyphs
         var end = at;
         while (end < text.Length && text[end] is '.')
             end++;
+        return end - at == 3 ? Ellipsis(at, end, style) : end;
+    }
+
+    /// <summary>Between two words, French has no space before it and one behind.</summary>
+    private int Ellipsis(int at, int end, Style style)
+    {
         if (
-            end - at == 3
-            && style.Has(Rule.Ellipsis)
-            && (end == text.Length || text[end] is not '/')
-            && Before(at) is not '/'
-            && strip.IsOpen(at, end)
-            && !leftAlone.Has(at)
+            !style.Has(Rule.Ellipsis)
+            || (end < text.Length && text[end] is '/')
+            || Before(at) is '/'
+            || !strip.IsOpen(at, end)
+            || leftAlone.Has(at)
         )
-            edits.Add(Edit.Instead(at, 3, "…"));
+            return end;
+        var start = style.IsFrench && (end == text.Length || Signs.IsBlank(text[end])) ? Signs.BackOverSpaces(text, at) : at;
+        if (!EndsLongWord(start) || !strip.IsOpen(start, end))
+            start = at;
+        var space = style.IsFrench && EndsLongWord(start) && BeginsLongWord(end) && strip.IsOpen(start, end + 1) ? " " : "";
+        if (text[at] is '.' || start < at || space.Length > 0)
+            edits.Add(Edit.Instead(start, end - start, "…" + space));
         return end;
     }
+
+    /// <summary>Of two letters at least: one may be what is left of a word that is not written out.</summary>
+    private bool EndsLongWord(int at) => at > 1 && char.IsLetter(text[at - 1]) && char.IsLetter(text[at - 2]);
+
+    private bool BeginsLongWord(int at) => at + 1 < text.Length && char.IsLetter(text[at]) && char.IsLetter(text[at + 1]);
 
     private int Put(int at, string with)
     {

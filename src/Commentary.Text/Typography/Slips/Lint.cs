@@ -11,13 +11,14 @@ namespace Commentary.Text.Typography;
 /// </summary>
 public static class Lint
 {
-    private static readonly Func<Proof, IEnumerable<Slip>>[] Both = [MarkSlips.In, NotationSlips.In];
+    private static readonly Func<Proof, IEnumerable<Slip>>[] Both = [NotationSlips.In, MarkSlips.In];
 
     // In the order in which they claim a place.
     private static readonly Func<Proof, IEnumerable<Slip>>[] French =
     [
         LostApostrophes.InFrench,
         NumberSlips.In,
+        UnitSlips.InFrench,
         ForeignQuotes.In,
         EnglishPassages.In,
         CapitalSlips.In,
@@ -25,7 +26,13 @@ public static class Lint
         .. Both,
     ];
 
-    private static readonly Func<Proof, IEnumerable<Slip>>[] English = [LostApostrophes.InEnglish, WordSlips.InEnglish, .. Both];
+    private static readonly Func<Proof, IEnumerable<Slip>>[] English =
+    [
+        LostApostrophes.InEnglish,
+        UnitSlips.InEnglish,
+        WordSlips.InEnglish,
+        .. Both,
+    ];
 
     /// <summary>The slips of a text without marks: a title, a teaser.</summary>
     /// <returns>In the order of the text; no two overlap.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using System.Text.RegularExpressions;
 using Commentary.Text.Markdown;
 
@@ -6,7 +7,7 @@ namespace Commentary.Text.Typography.Slips;
 
 /// <summary>
 /// Notation that nothing here renders, so that readers would see it as it was typed: other dialects' marks (<c>==x==</c>), stars that begin or end
-/// nothing, HTML tags. Never certain: a piece on HTML may mean them.
+/// nothing, HTML tags and entities. Never certain: a piece on HTML may mean them.
 /// </summary>
 internal static partial class NotationSlips
 {
@@ -44,6 +45,8 @@ internal static partial class NotationSlips
     /// <summary>The same without the notation, or in ours; null for what is rendered, or is no notation.</summary>
     private static string? FixOf(Match match, Proof proof)
     {
+        if (match.Groups["entity"].Success)
+            return proof.IsMarkdown ? null : OfEntity(match);
         if (match.Groups["tag"] is { Success: true, Value: var tag })
             return Blocks.Contains(tag) ? (proof.IsMarkdown ? "\n" : " ")
                 : Inlines.Contains(tag) || tag.Contains(':', StringComparison.Ordinal)
@@ -54,6 +57,14 @@ internal static partial class NotationSlips
         if (match.Groups["stars"].Success && !AreMarks(proof.Typed, match.Index, match.Index + match.Length))
             return null;
         return match.Groups["words"].Value;
+    }
+
+    /// <summary>The character that it names, by its name or its number; null for what names none that can be shown.</summary>
+    private static string? OfEntity(Match match)
+    {
+        var named = $"&{match.Groups["entity"].Value};";
+        var fix = WebUtility.HtmlDecode(named);
+        return fix == named || fix.Any(c => char.IsControl(c) || c == '\uFFFD') ? null : fix;
     }
 
     /// <summary>Between two letters or figures they stand for something; alone on a line they part what is above and below.</summary>
@@ -69,6 +80,7 @@ internal static partial class NotationSlips
         """
             (?<![\p{L}\p{N}=])==(?=[^\s=])(?<words>[^=\n]{1,200})(?<=\S)==(?![\p{L}\p{N}=])
             | (?<![\p{L}\p{N}+])\+\+(?=[^\s+])(?<words>[^+\n]{1,200})(?<=\S)\+\+(?![\p{L}\p{N}+])
+            | &(?:amp;)*(?<entity>\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});
             | \[\[(?<words>[^\[\]\n]{1,200})\]\]
             | <!--[^\n]{0,500}?-->
             | </?(?<tag>[A-Za-z][A-Za-z0-9]{0,20}(?::[A-Za-z]{1,20})?)(?:\s[^<>\n]{0,500})?/?>

@@ -37,7 +37,9 @@ public partial class SourceRules : AbstractValidator<SourceText>
     {
         RuleFor(s => s.Url).Must(url => SourceLink.Holds(url.Trim())).WithMessage(_ => says["UrlTooLong", SourceLink.UrlLength]);
         RuleFor(s => s.Url)
-            .Must(url => url.Trim().Length == 0 || SourceAddress.TryCanonical(url.Trim(), out _))
+            .Must(url =>
+                SourceAddress.WithoutUnseen(url).Trim() is var seen && (seen.Length == 0 || SourceAddress.TryCanonical(seen, out _))
+            )
             .WithMessage(_ => says["UrlInvalid"]);
         RuleFor(s => s.Title).MaximumLength(SourceLink.NameLength).WithMessage(_ => says["NameTooLong", SourceLink.NameLength]);
         RuleFor(s => s.Publisher).MaximumLength(SourceLink.NameLength).WithMessage(_ => says["NameTooLong", SourceLink.NameLength]);

@@ -60,7 +60,7 @@ public static class FindCommented
     /// <param name="stop">Asks to stop.</param>
     internal static async Task<IReadOnlyList<Piece>> Commented(this CommentaryDb db, string url, int but, CancellationToken stop)
     {
-        if (!SourceAddress.TryCanonical(url.Trim(), out var canonical))
+        if (!SourceAddress.TryCanonical(SourceAddress.WithoutUnseen(url).Trim(), out var canonical))
             return [];
         var (key, likeness) = (SourceLink.KeyOf(canonical), SourceLink.LikenessOf(canonical));
         var articles = await db

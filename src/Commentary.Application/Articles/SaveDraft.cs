@@ -72,6 +72,9 @@ public static class SaveDraft
     {
         /// <summary>Where what was typed as a slug was none, and was made one.</summary>
         public IReadOnlyList<Language> SlugsMade { get; init; } = [];
+
+        /// <summary>The fields, such as <c>French.Title</c>, out of which characters that nobody sees were taken.</summary>
+        public IReadOnlyList<string> UnseenTakenOut { get; init; } = [];
     }
 
     /// <param name="Since">The version that was opened: what is newer was joined.</param>
@@ -164,7 +167,17 @@ public static class SaveDraft
             await db.SaveChangesAsync(cancellationToken);
             if (save.Burst > 0 && TypedFields.IsDesk(save.Desk))
                 await db.WriteTyped(member.Id, article.Id, save.Desk!, save.Burst, "", clock, cancellationToken);
-            return new(article, joined, source is { IsJoined: true }) { SlugsMade = slugsMade };
+            return new(article, joined, source is { IsJoined: true })
+            {
+                SlugsMade = slugsMade,
+                UnseenTakenOut =
+                [
+                    .. (save.Source?.HasUnseen() ?? []).Select(field => $"Source.{field}"),
+                    .. LanguageNames.All.SelectMany(language =>
+                        (save.Text(language)?.HasUnseen() ?? []).Select(field => $"{language}.{field}")
+                    ),
+                ],
+            };
         }
 
         private async Task Write(Article article, Language language, EditionText text, CancellationToken stop)

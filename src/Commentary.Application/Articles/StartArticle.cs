@@ -5,6 +5,7 @@ using Commentary.Application.Pipeline;
 using Commentary.Application.Resources;
 using Commentary.Application.Sources;
 using Commentary.Text.Languages;
+using Commentary.Text.Links;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
@@ -26,6 +27,13 @@ public static class StartArticle
         /// there is another one on this source they are refused, for them to say again. Null where nobody can.
         /// </summary>
         public string? ToldOf { get; init; }
+
+        /// <summary>The fields, such as <c>French.Title</c>, that hold characters which nobody sees, and which are not kept.</summary>
+        public IEnumerable<string> HasUnseen() =>
+            (SourceText.Empty with { Url = SourceUrl })
+                .HasUnseen()
+                .Select(field => $"Source.{field}")
+                .Concat((EditionText.Empty with { Title = Title }).HasUnseen().Select(field => $"French.{field}"));
     }
 
     public class Rules : AbstractValidator<Command>
@@ -58,7 +66,7 @@ public static class StartArticle
             await RefuseTheCommented(start, cancellationToken);
             var now = clock.GetUtcNow().UtcDateTime;
             var article = Article.Begin(now);
-            article.Source.Write(SourceText.Empty with { Url = start.SourceUrl.Trim() });
+            article.Source.Write(SourceText.Empty with { Url = SourceAddress.WithoutUnseen(start.SourceUrl).Trim() });
             // The desk opens at once; what the page says of itself comes after.
             var isToRead = site.ReadsSources && article.Source.AskReading(now);
             db.Articles.Add(article);

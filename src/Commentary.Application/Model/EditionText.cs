@@ -1,5 +1,6 @@
 using System.Text;
 using Commentary.Text.HouseFormat;
+using Commentary.Text.Languages;
 
 namespace Commentary.Application.Model;
 
@@ -34,11 +35,14 @@ public record EditionText
             _ => "",
         };
 
-    /// <summary>The same text as it is kept: one kind of line end, and no character that a feed or a database would refuse.</summary>
+    /// <summary>
+    /// The same text as it is kept: one kind of line end, no character that a feed or a database would refuse, and in its lines none that turns
+    /// letters around (<see cref="HasUnseen"/>).
+    /// </summary>
     public EditionText Kept() =>
         new()
         {
-            Title = Kept(Title).ReplaceLineEndings(" ").Trim(),
+            Title = Line(Title),
             Slug = Kept(Slug).Trim(),
             Teaser = Kept(Teaser),
             Summary = Kept(Summary),
@@ -46,8 +50,19 @@ public record EditionText
             Example = Kept(Example),
             Optimistic = Kept(Optimistic),
             Pessimistic = Kept(Pessimistic),
-            Question = Kept(Question).ReplaceLineEndings(" ").Trim(),
+            Question = Line(Question),
         };
+
+    /// <summary>The fields that hold characters which turn letters around, and which are not kept.</summary>
+    public IEnumerable<string> HasUnseen()
+    {
+        if (Title.Any(DirectionMarks.Is))
+            yield return nameof(Title);
+        if (Question.Any(DirectionMarks.Is))
+            yield return nameof(Question);
+    }
+
+    private static string Line(string text) => DirectionMarks.Without(Kept(text)).ReplaceLineEndings(" ").Trim();
 
     /// <summary>Controls other than tab and line feed are not XML characters (XML 1.0, 2.2): no reader could be sent them.</summary>
     public static string Kept(string text)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Commentary.Text.Languages;
 using Commentary.Text.Links;
 
 namespace Commentary.Application.Model;
@@ -124,8 +125,26 @@ public record SourceText(
     public string Language { get; init; } = Language ?? "";
     public string Picture { get; init; } = Picture ?? "";
 
-    /// <summary>The same text as it is kept.</summary>
-    public SourceText Kept() => new(Kept(Url), Kept(Title), Kept(Publisher), Kept(Author), PublishedOn, Kept(Language), Kept(Picture));
+    /// <summary>The same text as it is kept: its address and its title without what nobody sees (<see cref="HasUnseen"/>).</summary>
+    public SourceText Kept() =>
+        new(
+            SourceAddress.WithoutUnseen(Kept(Url)),
+            DirectionMarks.Without(Kept(Title)),
+            Kept(Publisher),
+            Kept(Author),
+            PublishedOn,
+            Kept(Language),
+            Kept(Picture)
+        );
+
+    /// <summary>The fields that hold characters which nobody sees, and which are not kept.</summary>
+    public IEnumerable<string> HasUnseen()
+    {
+        if (SourceAddress.WithoutUnseen(Url) != Url)
+            yield return nameof(Url);
+        if (Title.Any(DirectionMarks.Is))
+            yield return nameof(Title);
+    }
 
     /// <summary>The same text with these in its empty fields.</summary>
     public SourceText FilledBy(SourceText found)

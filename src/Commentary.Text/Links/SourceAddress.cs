@@ -102,6 +102,13 @@ public static class SourceAddress
         return host.StartsWith("www.", StringComparison.Ordinal) && host.Length > 4 ? host[4..] : host;
     }
 
+    /// <summary>The address without the characters that have no shape at all (a zero-width space, a soft hyphen): nobody types one.</summary>
+    public static string WithoutUnseen(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return string.Concat(url.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format));
+    }
+
     /// <summary>No address has white space, control characters or zero-width ones: they hide where it leads.</summary>
     internal static bool IsInvisible(char c) =>
         char.IsWhiteSpace(c)

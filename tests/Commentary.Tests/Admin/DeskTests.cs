@@ -41,6 +41,47 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task What_nobody_sees_is_taken_out_of_titles_and_addresses_and_that_is_said()
+    {
+        using var editor = await newsroom.SignedIn();
+        using var begun = await editor.Submit(
+            "/admin/articles/new",
+            new() { ["Start.SourceUrl"] = $"https://exemple.net/nou\u200Bvelle-{n}", ["Start.Title"] = $"Un \u202Eertit {n}" }
+        );
+        begun.Status().Should().Be(302);
+        var desk = begun.Headers.Location!.ToString();
+        Said(await editor.Open(desk)).Should().Equal("#Save-Source-Url", "#Save-French-Title");
+        var id = int.Parse(desk.Split('/', '?')[4], System.Globalization.CultureInfo.InvariantCulture);
+        (await newsroom.Open(id)).Source.Url.Should().Be($"https://exemple.net/nouvelle-{n}");
+        (await newsroom.Open(id)).French.Text.Title.Should().Be($"Un ertit {n}");
+
+        using var saved = await editor.Submit(
+            Desk(id),
+            new()
+            {
+                ["Save.French.Title"] = $"Autre \u2067titre {n}",
+                ["Save.French.Question"] = "Est-ce \u200Futile ?",
+                ["Save.Source.Title"] = "A \u202Atitle",
+                ["Save.Source.Url"] = $"https://exemple.net/nouv\u00ADelle-{n}",
+            }
+        );
+
+        saved.Status().Should().Be(302);
+        Said(await editor.Open(saved.Headers.Location!.ToString()))
+            .Should()
+            .BeEquivalentTo("#Save-Source-Url", "#Save-Source-Title", "#Save-French-Title", "#Save-French-Question");
+        var now = await newsroom.Open(id);
+        (now.French.Text.Title, now.French.Text.Question).Should().Be(($"Autre titre {n}", "Est-ce utile ?"));
+        (now.Source.Title, now.Source.Url).Should().Be(("A title", $"https://exemple.net/nouvelle-{n}"));
+
+        using var refused = await editor.Submit(Desk(id), new() { ["Save.Source.Url"] = $"https://exemple.net/nou velle-{n}" });
+        refused.Status().Should().Be(422, "whether a space cuts an address or ends it is not certain");
+
+        static IEnumerable<string?> Said(IHtmlDocument page) =>
+            page.QuerySelectorAll("[role=status] a[href^='#Save-']").Select(link => link.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task From_a_link_to_a_published_page_in_both_languages()
     {
         using var editor = await newsroom.SignedIn();

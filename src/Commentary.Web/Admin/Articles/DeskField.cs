@@ -71,6 +71,26 @@ public record DeskField(string Field, Language Language, Part? Part, string Valu
         return PartOf(field) is { } part and not Text.HouseFormat.Part.Teaser ? part.Label(language) : says[$"Field{field}"];
     }
 
+    /// <summary>The fields that are kept without what nobody sees, as the form names them.</summary>
+    public static readonly IReadOnlyList<string> MayHoldUnseen =
+    [
+        "French.Title",
+        "French.Question",
+        "English.Title",
+        "English.Question",
+        "Source.Url",
+        "Source.Title",
+    ];
+
+    /// <summary>How a field of the form, such as <c>French.Title</c>, is called apart from its place.</summary>
+    public static string WholeNameOf(string field, IStringLocalizer<AdminTexts> says)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(says);
+        var (of, name) = (field.Split('.')[0], field.Split('.')[^1]);
+        return of == "Source" ? $"{says[SourceLabel(name)]} ({says["Source"]})" : $"{says[$"Field{name}"]} ({says[$"In{of}"]})";
+    }
+
     public static string MarkOf(string field) => PartOf(field) is { } part ? Mark.Name(part) : "";
 
     /// <summary>The field that a reason is about, as the page's fragment names it; null when it is about none.</summary>

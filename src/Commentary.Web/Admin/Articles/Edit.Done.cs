@@ -15,6 +15,10 @@ public partial class EditModel
     [BindProperty(SupportsGet = true, Name = "slug-en")]
     public bool IsEnglishSlugMade { get; set; }
 
+    /// <summary>The fields, such as <c>French.Title</c>, out of which characters that nobody sees were taken.</summary>
+    [BindProperty(SupportsGet = true, Name = "unseen")]
+    public string[] UnseenTakenOut { get; set; } = [];
+
     private RedirectToPageResult Back(string done, SaveDraft.Result saved, Language? refused = null) =>
         RedirectToPage(null, null, Said(done, saved, new() { ["refused"] = refused?.Code() }));
 
@@ -33,6 +37,8 @@ public partial class EditModel
             values[$"joined-{joined.Language.Code()}"] = joined.Since;
         foreach (var language in saved.SlugsMade)
             values[$"slug-{language.Code()}"] = true;
+        if (saved.UnseenTakenOut.Count > 0)
+            values["unseen"] = saved.UnseenTakenOut.ToArray();
         if (saved.IsSourceJoined)
             values["joined-source"] = true;
         return values;

@@ -45,7 +45,10 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
     {
         var hasText = !string.IsNullOrWhiteSpace(Text);
         if (Upload is null && !hasText)
-            return RedirectToPage("Edit", new { id = await mediator.Send(Start with { ToldOf = Start.ToldOf ?? "" }, stop) });
+            return RedirectToPage(
+                "Edit",
+                new { id = await mediator.Send(Start with { ToldOf = Start.ToldOf ?? "" }, stop), unseen = Start.HasUnseen().ToArray() }
+            );
         // To take one and leave the other would lose what was typed there.
         if (Upload is not null && hasText)
             throw new ValidationException([new ValidationFailure("", says["OneWayToStart"])]);

@@ -77,4 +77,45 @@ public class WordAndPagesAtTheDeskTests(Newsroom newsroom) : IClassFixture<Newsr
     }
 
     //TASK3
+    [Theory]
+    [InlineData("button[name=Join]", ".notes")]
+    [InlineData("button[name='Start.ToldOf']", "[role=status]")]
+    public async Task What_a_document_left_out_is_said_with_the_question_and_at_the_desk_that_is_chosen(string choice, string place)
+    {
+        using var editor = await newsroom.SignedIn();
+        using var first = await Send(editor, Document(), "piece.docx");
+        var id = ArticleAt(first);
+
+        using var asked = await Send(editor, Document("Un autre neutre."), "piece.docx");
+
+        asked.Status().Should().Be(422);
+        var page = await asked.Html();
+        string[] told = ["A Word document, read as text.", "A page header or footer, left out: Confidentiel"];
+        Told(page, "form .field").Should().Equal(told);
+        page.QuerySelector("form .field ul")!.PreviousElementSibling!.TextContent.Should().Be("On reading “piece.docx”:");
+        var fields = Browser.Fields(page, "[name='Start.Title']");
+        var pressed = page.QuerySelector(choice)!;
+        fields[pressed.GetAttribute("name")!] = pressed.GetAttribute("value")!;
+        using var chosen = await editor.Post("/admin/articles/new", fields);
+
+        (ArticleAt(chosen) == id).Should().Be(choice.Contains("Join", StringComparison.Ordinal));
+        Told(await editor.Open(chosen.Headers.Location!.ToString()), place).Should().Equal(told);
+        (await newsroom.Open(ArticleAt(chosen))).French.Text.Neutral.Should().Be("Un autre neutre.");
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[null,{\"Kind\":9999,\"Line\":1,\"Excerpt\":\"x\"},{\"Kind\":1,\"Line\":1,\"Excerpt\":null}]")]
+    public async Task Notes_that_no_page_of_ours_wrote_say_nothing(string notes)
+    {
+        using var editor = await newsroom.SignedIn();
+
+        using var sent = await editor.Submit(
+            "/admin/articles/new",
+            new() { ["Text"] = Pieces.Text($"Fausses notes {notes.Length} {n}. Suite.", $"{Address}-{notes.Length}"), ["Notes"] = notes }
+        );
+
+        sent.Status().Should().Be(302);
+        Told(await editor.Open(sent.Headers.Location!.ToString()), "[role=status]").Should().BeEmpty();
+    }
 }

@@ -3,6 +3,7 @@ using Commentary.Application.Data;
 using Commentary.Application.Model;
 using Commentary.Application.Pipeline;
 using Commentary.Text.Files;
+using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
 using MediatR;
 
@@ -19,7 +20,8 @@ public static class FindPieces
     public record Query(ImportManuscript.Command File) : IRequest<Result>;
 
     /// <param name="Text">What the file says, decoded, so that it can be shown while somebody chooses; empty where it is no piece.</param>
-    public record Result(IReadOnlyList<FindCommented.Piece> Pieces, string Text);
+    /// <param name="Notes">What is to be said of the file and not in its text: for <see cref="ImportManuscript.Command.Notes"/>.</param>
+    public record Result(IReadOnlyList<FindCommented.Piece> Pieces, string Text, IReadOnlyList<Finding> Notes);
 
     public class Handler(CommentaryDb db, FindPiece find) : IRequestHandler<Query, Result>
     {
@@ -28,8 +30,8 @@ public static class FindPieces
             ArgumentNullException.ThrowIfNull(query);
             var file = query.File;
             if (file.Bytes.Length > ImportManuscript.MostBytes)
-                return new([], "");
-            var content = PieceFile.Read(file.Bytes);
+                return new([], "", []);
+            var content = PieceFile.Read(file.Bytes, file.Notes);
             List<FindCommented.Piece> pieces = [];
             foreach (var manuscript in content.Pieces.Where(piece => piece.IsPiece))
             {
@@ -40,7 +42,7 @@ public static class FindPieces
                 foreach (var url in new[] { file.SourceUrl, manuscript.SourceUrl })
                     pieces.AddRange(await db.Commented(url, 0, cancellationToken));
             }
-            return new([.. pieces.DistinctBy(piece => piece.ArticleId).Take(FindCommented.Most)], content.Text);
+            return new([.. pieces.DistinctBy(piece => piece.ArticleId).Take(FindCommented.Most)], content.Text, content.Notes);
         }
     }
 }

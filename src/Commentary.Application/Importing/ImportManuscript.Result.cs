@@ -1,3 +1,4 @@
+using Commentary.Application.Model;
 using Commentary.Text.Files;
 using Commentary.Text.HouseFormat;
 using Commentary.Text.Languages;
@@ -79,6 +80,19 @@ public static partial class ImportManuscript
             Outcome = Outcome.Refused,
             Refusal = reason,
             Line = reason is Refusal.NotAPiece or Refusal.Binary && findings.Count > 0 ? findings[0].Line : 0,
+            Findings = findings,
+        };
+
+    private static Result Said(Outcome outcome, Edition edition, bool note, IReadOnlyList<Finding> findings) =>
+        new()
+        {
+            Outcome = outcome,
+            ArticleId = edition.ArticleId,
+            Language = edition.Language,
+            Title = edition.Title,
+            Slug = edition.Slug ?? "",
+            Version = edition.Version,
+            TextWasKeptInNote = note,
             Findings = findings,
         };
 

@@ -36,6 +36,9 @@ public static partial class ImportManuscript
         /// <summary>The file's name, without its folder: it tells a changed file from another piece on the same news.</summary>
         public string FileName { get; init; } = "";
 
+        /// <summary>What was said of the file when its text was read, where the bytes are that text, and the file is here no more.</summary>
+        public IReadOnlyList<Finding> Notes { get; init; } = [];
+
         /// <summary>Guessed when null.</summary>
         public Language? Language { get; init; }
 
@@ -100,7 +103,7 @@ public static partial class ImportManuscript
             ArgumentNullException.ThrowIfNull(file);
             if (file.Bytes.Length > MostBytes)
                 return Refused(Refusal.TooLarge, []);
-            var content = PieceFile.Read(file.Bytes);
+            var content = PieceFile.Read(file.Bytes, file.Notes);
             if (content.Pieces.Count <= file.Piece)
                 return Refused(NotRead(content.Kind), []);
             if (content.Pieces.Count > 1 && (file.MustBeOne || !string.IsNullOrWhiteSpace(file.Article)))
@@ -228,19 +231,6 @@ public static partial class ImportManuscript
             await db.SaveChangesAsync(stop);
             return Said(outcome, edition, unplaced.Length > 0, manuscript.Findings) with { Version = version, IsJoined = isJoined };
         }
-
-        private static Result Said(Outcome outcome, Edition edition, bool note, IReadOnlyList<Finding> findings) =>
-            new()
-            {
-                Outcome = outcome,
-                ArticleId = edition.ArticleId,
-                Language = edition.Language,
-                Title = edition.Title,
-                Slug = edition.Slug ?? "",
-                Version = edition.Version,
-                TextWasKeptInNote = note,
-                Findings = findings,
-            };
 
         private static string Name(Command file) =>
             file.FileName.Length > ImportedFile.NameLength ? file.FileName[^ImportedFile.NameLength..] : file.FileName;

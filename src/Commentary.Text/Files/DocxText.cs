@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Commentary.Text.Files;
 
 /// <summary>
-/// A Word document as a text of the house format: headings, paragraphs, lists, bold, italics, links, footnotes. Nothing is fetched: no entity is
+/// A Word document as a text of the house format: headings, paragraphs, lists, bold, italics, struck, raised and lowered words, links, footnotes. Nothing is fetched: no entity is
 /// resolved, no relation to the outside followed.
 /// </summary>
 public static class DocxText
@@ -30,7 +30,7 @@ public static class DocxText
             );
             var text = new TextBuilder();
             if (document.MainDocumentPart is { Document.Body: { } body } main)
-                new DocxWalk(main, text).Blocks(body);
+                new DocxWalk(main, new DocxStyles(main), text).Document(body);
             return text.Built;
         }
         // Packages, XML and the types of Word each have their own way to say that a file is broken.

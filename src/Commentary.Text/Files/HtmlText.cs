@@ -2,21 +2,24 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Commentary.Text.HouseFormat;
+using static Commentary.Text.Files.HtmlElements;
 
 namespace Commentary.Text.Files;
 
-/// <summary>An HTML page as a text of the house format: headings, paragraphs, lists, quotations, bold, italics, links. Nothing is run or fetched.</summary>
+/// <summary>An HTML page as a text of the house format: headings, paragraphs, lists, quotations, code, bold, italics, struck, raised and
+/// lowered words, links. Nothing is run or fetched.</summary>
 internal static partial class HtmlText
 {
-    /// <summary>What is nested deeper is no text that somebody wrote.</summary>
-    private const int MostDeep = 100;
-
     public static (string Text, IReadOnlyList<Finding> LeftOut) Read(string html)
     {
         using var page = new HtmlParser().ParseDocument(html);
         var text = new TextBuilder();
-        if (page.Body is { } body)
-            new Walk(text).Blocks(body, "", 0);
+        if (page.Body is not { } body)
+            return text.Built;
+        // A page says its name a second time as its heading.
+        if (page.Title is { Length: > 0 } title && !body.TextContent.Contains(title, StringComparison.OrdinalIgnoreCase))
+            text.LeftOut(FindingKind.EmbeddedLeftOut, $"<title> {title}");
+        new Walk(text).Blocks(body, "", 0);
         return text.Built;
     }
 
@@ -56,6 +59,12 @@ internal static partial class HtmlText
 
         private void Block(IElement element, string before, int depth)
         {
+            if (IsHidden(element))
+            {
+                if (!string.IsNullOrWhiteSpace(element.TextContent))
+                    text.LeftOut(FindingKind.HiddenLeftOut, element.TextContent);
+                return;
+            }
             switch (element.LocalName)
             {
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
@@ -66,6 +75,9 @@ internal static partial class HtmlText
                     break;
                 case "blockquote":
                     Blocks(element, before + "> ", depth);
+                    break;
+                case "pre":
+                    text.Code(before, Indent(before), Lines(element));
                     break;
                 case "table":
                     text.LeftOut(FindingKind.TableFlattened, element.TextContent);
@@ -99,6 +111,18 @@ internal static partial class HtmlText
             text.Block(before, runs, _isTight);
         }
 
+        /// <summary>What is set as it stands; a page of code has buttons and the code's language beside it.</summary>
+        private string Lines(IElement pre)
+        {
+            var code = pre.QuerySelectorAll("code") is [{ } only] ? only : pre;
+            var beside = pre.TextContent.Replace(code.TextContent, "", StringComparison.Ordinal);
+            if (!string.IsNullOrWhiteSpace(beside))
+                text.LeftOut(FindingKind.EmbeddedLeftOut, beside);
+            foreach (var line in code.QuerySelectorAll("br").ToList())
+                line.Replace(code.Owner!.CreateTextNode("\n"));
+            return code.TextContent;
+        }
+
         private List<Run> Runs(IElement element, int depth)
         {
             List<Run> runs = [];
@@ -124,11 +148,11 @@ internal static partial class HtmlText
                 case "br":
                     runs.Add(dress with { Words = "\n" });
                     return;
-                case "img" or "picture" or "svg" or "video" or "audio" or "canvas":
-                    text.LeftOut(
-                        FindingKind.PicturesLeftOut,
-                        element.GetAttribute("alt") is { Length: > 0 } alt ? alt : element.GetAttribute("src") ?? ""
-                    );
+                case "img" or "picture" or "svg":
+                    text.LeftOut(FindingKind.PicturesLeftOut, Told(element));
+                    return;
+                case "math":
+                    text.LeftOut(FindingKind.EquationsLeftOut, element.GetAttribute("alttext") ?? element.TextContent);
                     return;
                 case "script"
                 or "style"
@@ -137,18 +161,28 @@ internal static partial class HtmlText
                 or "iframe"
                 or "object"
                 or "embed"
+                or "video"
+                or "audio"
+                or "canvas"
                 or "form"
                 or "input"
                 or "button"
                 or "select"
                 or "textarea"
                 or "nav":
-                    // A style or a comment says nothing to anybody.
-                    if (element.LocalName is not ("style" or "template" or "noscript"))
+                    // A style says nothing to anybody, nor does what is empty for who has scripts.
+                    if (
+                        element.LocalName is not ("style" or "template" or "noscript")
+                        || !string.IsNullOrWhiteSpace(HtmlElements.Words(element))
+                    )
                         text.LeftOut(
                             FindingKind.EmbeddedLeftOut,
-                            $"<{element.LocalName}> {(element.LocalName is "script" ? "" : element.TextContent)}"
+                            element.LocalName is "script" ? "<script>" : $"<{element.LocalName}> {Told(element)}"
                         );
+                    return;
+                case not "br" when IsHidden(element):
+                    if (!string.IsNullOrWhiteSpace(element.TextContent))
+                        text.LeftOut(FindingKind.HiddenLeftOut, element.TextContent);
                     return;
                 case "a" when element.GetAttribute("href") is { } href:
                     if (Run.IsLink(href.Trim()))
@@ -157,6 +191,8 @@ internal static partial class HtmlText
                         text.LeftOut(FindingKind.LinkLeftOut, $"{element.TextContent} ({href})");
                     break;
                 default:
+                    if (element.LocalName is "u" or "ins" or "mark")
+                        text.LeftOut(FindingKind.LookLeftOut, element.TextContent);
                     dress = Dressed(element, dress);
                     break;
             }
@@ -169,70 +205,9 @@ internal static partial class HtmlText
         }
     }
 
-    private static Run Dressed(IElement element, Run dress) =>
-        element.LocalName switch
-        {
-            // Google Docs wraps a whole page in <b style="font-weight:normal">.
-            "b" or "strong" => dress with
-            {
-                IsBold = !Style(element).Contains("font-weight:normal", StringComparison.OrdinalIgnoreCase) || dress.IsBold,
-            },
-            "i" or "em" or "cite" => dress with { IsItalic = true },
-            "code" or "kbd" or "samp" => dress with { IsCode = true },
-            "span" => dress with
-            {
-                IsBold = dress.IsBold || Bold().IsMatch(Style(element)),
-                IsItalic = dress.IsItalic || Style(element).Contains("font-style:italic", StringComparison.OrdinalIgnoreCase),
-            },
-            _ => dress,
-        };
-
-    private static string Style(IElement element) => (element.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal);
-
-    /// <summary>What begins a paragraph of its own, or holds what does.</summary>
-    private static bool IsBlock(IElement element, int depth) =>
-        depth < MostDeep
-        && (
-            element.LocalName
-                is "p"
-                    or "div"
-                    or "h1"
-                    or "h2"
-                    or "h3"
-                    or "h4"
-                    or "h5"
-                    or "h6"
-                    or "ul"
-                    or "ol"
-                    or "li"
-                    or "blockquote"
-                    or "table"
-                    or "section"
-                    or "article"
-                    or "main"
-                    or "header"
-                    or "footer"
-                    or "aside"
-                    or "figure"
-                    or "figcaption"
-                    or "pre"
-                    or "address"
-                    or "details"
-                    or "summary"
-                    or "dl"
-                    or "dt"
-                    or "dd"
-                    or "hr"
-                    or "center"
-            || (element.LocalName is "b" or "span" or "font" && element.QuerySelector("p,h1,h2,h3,h4,ul,ol,div,table") is not null)
-        );
-
     private static string Indent(string mark) =>
         mark.TrimStart(' ') is ['-' or (>= '0' and <= '9'), ..] ? new string(' ', mark.Length) : mark;
 
     [GeneratedRegex(@"[ \t\r\n\f]+", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Air();
-
-    [GeneratedRegex("font-weight:(?:bold|[6-9]00)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Bold();
 }

@@ -12,28 +12,38 @@ public static partial class PieceFile
 {
     /// <param name="Kind">What it is.</param>
     /// <param name="Pieces">One at least for what is read, even where it is no piece; empty for what is not.</param>
-    public sealed record Content(FileKind Kind, IReadOnlyList<Manuscript> Pieces)
+    /// <param name="Notes">What is to be said of the file as a whole: it stands with its first piece too, and not in <see cref="Text"/>.</param>
+    public sealed record Content(FileKind Kind, IReadOnlyList<Manuscript> Pieces, IReadOnlyList<Finding> Notes)
     {
         /// <summary>All that was read, as text.</summary>
         public string Text => string.Concat(Pieces.SelectMany(piece => piece.Stretches).Select(stretch => stretch.Text));
     }
 
-    public static Content Read(byte[] bytes)
+    /// <param name="bytes">Any whatever.</param>
+    /// <param name="notes">What was said before of the file that this text is from.</param>
+    public static Content Read(byte[] bytes, IReadOnlyList<Finding>? notes = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         switch (KindOf(bytes))
         {
             case FileKind.Text:
-                return new(FileKind.Text, ManuscriptReader.ReadAll(bytes));
+                var (typed, note) = Decoding.Decode(bytes);
+                return Of(FileKind.Text, typed, note is { } damage ? [new(damage, 1, "")] : []);
             case FileKind.Html:
                 var (page, left) = HtmlText.Read(Decoding.Text(bytes));
-                return new(FileKind.Html, ManuscriptReader.ReadAll(page, [new(FindingKind.ReadAsHtml, 1, ""), .. left]));
+                return Of(FileKind.Html, page, [new(FindingKind.ReadAsHtml, 1, ""), .. left]);
             case FileKind.Docx:
                 return DocxText.Read(bytes) is var (text, leftOut)
-                    ? new(FileKind.Docx, ManuscriptReader.ReadAll(text, [new(FindingKind.ReadAsDocx, 1, ""), .. leftOut]))
-                    : new(FileKind.Broken, []);
+                    ? Of(FileKind.Docx, text, [new(FindingKind.ReadAsDocx, 1, ""), .. leftOut])
+                    : new(FileKind.Broken, [], []);
             case var other:
-                return new(other, []);
+                return new(other, [], []);
+        }
+
+        Content Of(FileKind kind, string text, IReadOnlyList<Finding> own)
+        {
+            IReadOnlyList<Finding> all = [.. notes ?? [], .. own];
+            return new(kind, ManuscriptReader.ReadAll(text, all), all);
         }
     }
 

@@ -66,6 +66,8 @@ public enum FindingKind
     CommentsLeftOut,
     DeletionsLeftOut,
     TextBoxesLeftOut,
+
+    /// <summary>Elements of a page; what is alike is said once.</summary>
     EmbeddedLeftOut,
     LinkLeftOut,
     UnstorableLeftOut,
@@ -79,6 +81,28 @@ public enum FindingKind
     /// <summary>The bytes are UTF-16 but for a few, which became U+FFFD.</summary>
     DamagedUtf16,
     LanguageUnsure,
+
+    // Kept by their numbers (ImportedFile.Findings): new ones go to the end.
+
+    /// <summary>Headers and footers of pages.</summary>
+    HeadersLeftOut,
+
+    /// <summary>Notes that the teaser called: it is plain text and has none.</summary>
+    FootnotesLeftOut,
+    EquationsLeftOut,
+
+    /// <summary>Raised or lowered words that neither Unicode nor Markdown can write so: they stand on the line.</summary>
+    ScriptsLeftOut,
+    HiddenLeftOut,
+
+    /// <summary>Underlined and highlighted words: the words stay. Said once a document.</summary>
+    LookLeftOut,
+
+    /// <summary>Anything else with words in it.</summary>
+    ElementsLeftOut,
+
+    /// <summary>More of these than are told one by one; the excerpt is how many.</summary>
+    MoreLeftOut,
 }
 
 /// <summary>

@@ -8,6 +8,8 @@ namespace Commentary.Text.HouseFormat;
 /// </summary>
 internal static class LabelChoice
 {
+    private static readonly Part[] Readings = [Part.Neutral, Part.Optimistic, Part.Pessimistic];
+
     /// <param name="Line">Where it begins.</param>
     /// <param name="IsApart">Whether a paragraph, or the text under the label before, begins with it.</param>
     /// <param name="IsFirst">Whether nothing stands before it.</param>
@@ -15,9 +17,46 @@ internal static class LabelChoice
     private readonly record struct Candidate(int Line, LabelLine Label, bool IsApart, bool IsFirst, bool IsInList);
 
     /// <summary>The labels of a text, by where their lines begin.</summary>
-    public static Dictionary<int, LabelLine> Of(PaintedText page)
+    public static Dictionary<int, LabelLine> Of(PaintedText page) =>
+        Sets(Candidates(page)).SelectMany(Chosen).ToDictionary(label => label.Key, label => label.Value);
+
+    /// <summary>
+    /// Where short words are all the labels that the readings have, and the whole set of them comes again, each set is looked at alone: it is
+    /// another piece. A set begins where a part comes again after all three readings, or with what stands before readings. What is left of one
+    /// stays with the set before.
+    /// </summary>
+    private static List<List<Candidate>> Sets(List<Candidate> candidates)
     {
-        var candidates = Candidates(page);
+        List<List<Candidate>> sets =
+        [
+            [],
+        ];
+        if (candidates.Exists(c => c.Label.IsSure && Readings.Contains(c.Label.Part)))
+            return [candidates];
+        HashSet<Part> seen = [];
+        foreach (var candidate in candidates)
+        {
+            var part = candidate.Label.Part;
+            var isLabel = candidate.Label.IsSure || IsPossible(candidate);
+            if (isLabel && seen.IsSupersetOf(Readings) && (seen.Contains(part) || part <= Part.Summary))
+            {
+                sets.Add([]);
+                seen.Clear();
+            }
+            sets[^1].Add(candidate);
+            if (isLabel)
+                seen.Add(part);
+        }
+        if (sets.Count > 1 && !seen.IsSupersetOf(Readings))
+        {
+            sets[^2].AddRange(sets[^1]);
+            sets.RemoveAt(sets.Count - 1);
+        }
+        return sets;
+    }
+
+    private static Dictionary<int, LabelLine> Chosen(List<Candidate> candidates)
+    {
         var alone = candidates.Where(c => c.Label is { IsSure: true, IsAlone: true }).Select(c => c.Label.Part).ToHashSet();
         var chosen = candidates
             .Where(c => c.Label.IsSure && (c.Label.IsAlone || c.Label.Part is Part.Source || !alone.Contains(c.Label.Part)))
@@ -33,7 +72,7 @@ internal static class LabelChoice
         if (taken.Count > 0)
             Choose(unsure, chosen, taken, LabelTrust.Word, _ => true);
         var readings = unsure.Where(c => c.Label.Trust is LabelTrust.Short).Select(c => c.Label.Part).Concat(taken).ToHashSet();
-        if (readings.IsSupersetOf([Part.Neutral, Part.Optimistic, Part.Pessimistic]))
+        if (readings.IsSupersetOf(Readings))
         {
             Choose(unsure, chosen, taken, LabelTrust.Short, c => c.Label.Part > Part.Summary);
             Choose(unsure, chosen, taken, LabelTrust.Word, _ => true);

@@ -21,13 +21,7 @@ public static class ManuscriptReader
         return Read(text).With(note);
     }
 
-    /// <summary>The same for a file that may hold several pieces, each a manuscript of its own; the lines are those of the file.</summary>
-    public static IReadOnlyList<Manuscript> ReadAll(ReadOnlySpan<byte> bytes)
-    {
-        var (text, note) = Decoding.Decode(bytes);
-        return ReadAll(text, note is { } kind ? [new Finding(kind, 1, "")] : []);
-    }
-
+    /// <summary>The same for a text that may hold several pieces, each a manuscript of its own; the lines are those of the whole.</summary>
     /// <param name="text">What the file says.</param>
     /// <param name="notes">What is to be said of the file as a whole: it stands with its first piece.</param>
     public static IReadOnlyList<Manuscript> ReadAll(string text, IReadOnlyList<Finding> notes)

@@ -10,10 +10,11 @@ namespace Commentary.Text.Markdown;
 /// </summary>
 internal sealed class ScriptParser : InlineParser
 {
-    private const int MaxLength = 60;
+    /// <summary>Of what is raised or lowered, in UTF-16 code units.</summary>
+    public const int MaxLength = 60;
 
     /// <summary>What begins another mark, or ends the stretch that one stands in.</summary>
-    private const string NeverWithin = "*`[]<>\\|&";
+    public const string NeverWithin = "*`[]<>\\|&";
 
     public ScriptParser() => OpeningCharacters = ['^', '~'];
 

@@ -117,6 +117,23 @@ public class HeldFormTests(ImpatientNewsroom newsroom) : IClassFixture<Impatient
     }
 
     [Fact]
+    public async Task What_a_file_held_beside_its_text_outlives_the_session_too()
+    {
+        var page = $"<!doctype html><p>Page gardée {n}. Suite.</p><h2>Exemple</h2><p>E.</p><svg><text>Ventes</text></svg>";
+        using var stranger = Stranger();
+        using var held = await Upload(stranger, Encoding.UTF8.GetBytes(page));
+
+        using var entered = await stranger.Post("/admin/account/signin", SignIn(await held.Html(), Role.Editor));
+        using var sent = await stranger.Post("/admin/articles/new", Browser.Fields(await entered.Html(), "[name=Text]"));
+
+        (await stranger.Open(sent.Headers.Location!.ToString()))
+            .QuerySelectorAll("[role=status] li")
+            .Select(finding => finding.TextContent)
+            .Should()
+            .Equal("An HTML page, read as text.", "Pictures, left out: Ventes");
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_to_be_held_is_refused()
     {
         using var stranger = Stranger();

@@ -174,6 +174,55 @@ public class WrittenByHabitTests
         pieces.SelectMany(p => p.Findings).Should().NotContain(f => f.Kind == FindingKind.RepeatedPart);
     }
 
+    private static string Short(string teaser, string url, string exempleBeside = "Exemple\n\nE") =>
+        $"{teaser}\n\nSource : https://exemple.net/{url}\n\nFaits\n\nF {url}.\n\nNeutre\n\nN {url}.\n\n{exempleBeside} {url}.\n\nOptimiste\n\nO {url}.\n\nPessimiste\n\nP {url}.";
+
+    [Theory]
+    [InlineData("\n\n---\n\n", "Exemple\n\nE")]
+    [InlineData("\n\n", "Exemple\n\nE")]
+    [InlineData("\n\n", "Exemple : E")]
+    public void So_are_two_with_short_labels_only(string between, string example)
+    {
+        var text =
+            Short("Une. #IA", "a", example) + between + Short("Deux. #Web", "b", example) + between + Short("Trois. #IA", "c", example);
+        var pieces = ManuscriptReader.ReadAll(text, []);
+
+        string.Concat(PieceSplitter.Split(text)).Should().Be(text);
+        pieces
+            .Select(p => (p.Teaser, p.SourceUrl, p.Summary, p.Neutral, p.Example, p.Optimistic, p.Pessimistic))
+            .Should()
+            .Equal(
+                ("Une. #IA", "https://exemple.net/a", "F a.", "N a.", "E a.", "O a.", "P a."),
+                ("Deux. #Web", "https://exemple.net/b", "F b.", "N b.", "E b.", "O b.", "P b."),
+                ("Trois. #IA", "https://exemple.net/c", "F c.", "N c.", "E c.", "O c.", "P c.")
+            );
+        pieces.Skip(1).Should().AllSatisfy(p => p.Findings.Should().ContainSingle(f => f.Kind == FindingKind.AnotherPiece));
+    }
+
+    [Fact]
+    public void So_are_two_that_have_the_readings_alone()
+    {
+        const string Readings = "\n\nNeutre\nN.\n\nExemple\nE.\n\nOptimiste\nO.\n\nPessimiste\nP.";
+
+        ManuscriptReader
+            .ReadAll($"Une. #IA{Readings}\n\nDeux. #Web{Readings}", [])
+            .Select(p => (p.Teaser, p.Neutral, p.Pessimistic))
+            .Should()
+            .Equal(("Une. #IA", "N.", "P."), ("Deux. #Web", "N.", "P."));
+    }
+
+    [Fact]
+    public void A_short_set_within_a_piece_of_long_labels_is_text()
+    {
+        var text = Piece("Une. #IA", "a") + "\n\nNeutre\n\nx\n\nOptimiste\n\ny\n\nPessimiste\n\nz";
+
+        ManuscriptReader.ReadAll(text, []).Should().ContainSingle().Which.Pessimistic.Should().EndWith("Pessimiste\n\nz");
+    }
+
+    [Fact]
+    public void A_short_word_that_comes_again_without_its_set_is_none_of_this() =>
+        ManuscriptReader.ReadAll(Short("Une. #IA", "a") + "\n\nPuis :\n\nNeutre\n\nencore.", []).Should().ContainSingle();
+
     [Fact]
     public void A_text_that_is_both_editions_of_one_piece_is_two()
     {

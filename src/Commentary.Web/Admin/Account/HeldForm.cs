@@ -1,6 +1,7 @@
 using System.Text;
 using Commentary.Application.Importing;
 using Commentary.Text.Files;
+using Commentary.Text.HouseFormat;
 using Commentary.Web.Admin.Articles;
 using Commentary.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -197,14 +198,21 @@ public record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>
     private static async Task<HeldForm> Whole(HttpRequest request, IFormCollection form)
     {
         var fields = Flat(form).Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToList();
+        List<Finding> notes = [];
         foreach (var file in form.Files.Where(file => file.Length > 0))
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-            var words = PieceFile.Read(bytes.ToArray()).Text;
+            var read = PieceFile.Read(bytes.ToArray());
             var pasted = fields.Find(field => field.Key == nameof(NewModel.Text));
             fields.Remove(pasted);
-            fields.Add(new(nameof(NewModel.Text), $"{pasted.Value}\n\n{words}".Trim()));
+            fields.Add(new(nameof(NewModel.Text), $"{pasted.Value}\n\n{read.Text}".Trim()));
+            notes.AddRange(read.Notes);
+        }
+        if (notes.Count > 0)
+        {
+            fields.RemoveAll(field => field.Key == nameof(NewModel.Notes));
+            fields.Add(new(nameof(NewModel.Notes), FileNotes.Write(notes)));
         }
         return new(request.PathBase + request.Path + request.QueryString, fields);
     }

@@ -29,6 +29,10 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
     [BindProperty]
     public string FileName { get; set; } = "";
 
+    /// <summary>What was said of that file when it was read, as <see cref="FileNotes"/> writes it.</summary>
+    [BindProperty]
+    public string Notes { get; set; } = "";
+
     /// <summary>The article that the text is to be joined to.</summary>
     [BindProperty]
     public int? Join { get; set; }
@@ -57,6 +61,7 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
         {
             Bytes = await Bytes(stop),
             FileName = Upload is null ? FileName : Path.GetFileName(Upload.FileName),
+            Notes = Upload is null ? FileNotes.Read(Notes) : [],
             SourceUrl = Start.SourceUrl,
             Title = Start.Title,
         };
@@ -65,7 +70,7 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
         if (Join is null && !FindCommented.IsTold(Start.ToldOf, Commented))
         {
             // A form cannot hold a file twice: its text stands in the field meanwhile.
-            (Text, FileName) = (found.Text, file.FileName);
+            (Text, FileName, Notes) = (found.Text, file.FileName, FileNotes.Write(found.Notes));
             ModelState.Clear();
             throw new ValidationException([new ValidationFailure("Source.Url", reasons["SourceCommented"])]);
         }

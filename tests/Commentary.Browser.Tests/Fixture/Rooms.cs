@@ -67,6 +67,11 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk"] = (building, page) => page.OpenDesk(building.AwkwardArticle),
+        ["desk, more actions"] = async (building, page) =>
+        {
+            await page.OpenDesk(building.AwkwardArticle);
+            await page.OpenMore();
+        },
         ["desk with notes"] = async (building, page) =>
         {
             await page.OpenDesk(await Some.Noted(building));
@@ -79,6 +84,7 @@ public static class Rooms
         {
             await page.OpenDesk(await Some.Scheduled(building));
             await Expect(page.Locator(".state.due")).ToBeVisibleAsync();
+            await page.OpenActions(Language.French);
             await page.Locator("summary", new() { HasTextRegex = new("^(Programmer|Schedule)") }).First.ClickAsync();
             await Expect(page.Locator("#Save-French-At")).ToBeVisibleAsync();
         },

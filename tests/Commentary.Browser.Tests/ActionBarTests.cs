@@ -168,6 +168,8 @@ public class ActionBarTests(Chromium chromium, FurnishedBuilding building)
         await page.Link("État et actions en anglais").ClickAsync();
 
         await Expect(page.Button("Aperçu en anglais")).ToBeInViewportAsync();
+        await page.OpenActions(Language.English);
+        await page.FitsItsWindow();
     }
 
     private static async Task IsOneRow(IPage page)

@@ -67,11 +67,6 @@ public static class Rooms
             await Expect(page.Refusal()).ToBeVisibleAsync();
         },
         ["desk"] = (building, page) => page.OpenDesk(building.AwkwardArticle),
-        ["desk, more actions"] = async (building, page) =>
-        {
-            await page.OpenDesk(building.AwkwardArticle);
-            await page.OpenMore();
-        },
         ["desk with notes"] = async (building, page) =>
         {
             await page.OpenDesk(await Some.Noted(building));

@@ -68,6 +68,18 @@ public class BesideTests(Chromium chromium, FurnishedBuilding building)
     }
 
     [Fact]
+    public async Task A_save_leaves_its_button_where_it_was()
+    {
+        await using var desk = await Open();
+        await desk.Neutral.FillAsync("Enregistré à côté.");
+
+        await desk.Page.Save();
+
+        await desk.Page.Button("Aperçu côte à côte").ClickAsync();
+        await Expect(desk.Page.FrameLocator(".beside iframe").Locator("h1")).ToHaveTextAsync("À côté");
+    }
+
+    [Fact]
     public async Task Without_a_server_it_says_that_it_is_not_up_to_date_and_follows_later()
     {
         await using var desk = await Open();

@@ -66,7 +66,9 @@ public class ByKeyAloneTests(Chromium chromium)
         (await page.Written(Language.English)).Should().Be(English with { Pessimistic = "" });
 
         // Checked: the list leads to what is missing, and there it is written.
-        await keys.BackTo("link \"Liste de vérification\"");
+        await keys.To("text: Plus d’actions");
+        await keys.Press("Enter");
+        await keys.To("link \"Liste de vérification\"");
         await keys.Press("Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync("Avant de publier");
         await keys.To("link \"Il manque le point de vue pessimiste.\"");

@@ -64,13 +64,14 @@ public class DeltaTests(Chromium chromium, DeltaTests.Asking building) : IClassF
         var page = await editor.NewPageAsync();
         await page.OpenDesk(article);
         await page.Field(Language.French, "Question").FillAsync("Est-ce une bonne nouvelle?");
-        await page.Locator(".do-lang.fr").GetByRole(AriaRole.Button, new() { Name = "Publier" }).ClickAsync();
+        await page.Button("Publier en français").ClickAsync();
         await Expect(page.Said()).ToBeVisibleAsync();
         (await building.As.Author.Send(new AddVoice.Command(Language.French, text.Slug, 1, 2, "192.0.2.77")))
             .Should()
             .Be(AddVoice.Result.Counted);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Réponses des lecteurs" }).ClickAsync();
+        await page.OpenMore();
+        await page.Link("Réponses des lecteurs").ClickAsync();
         await Expect(page.Locator(".movement figcaption")).ToContainTextAsync("1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Retirer la question" }).ClickAsync();
         await Expect(page.Said()).ToContainTextAsync("n’est plus posée");

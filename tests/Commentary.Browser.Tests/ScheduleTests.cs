@@ -24,7 +24,7 @@ public class ScheduleTests(Chromium chromium, FurnishedBuilding building)
         await page.Locator("#Save-French-At").FillAsync($"{next}-05-04T14:30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Programmer la parution" }).First.ClickAsync();
 
-        await Expect(page.Locator(".columns .fr")).ToContainTextAsync(new Regex($"Paraîtra le 4 mai {next}, 14\\sh\\s30"));
+        await Expect(page.Locator(".columns .fr .states")).ToContainTextAsync(new Regex($"Paraîtra le 4 mai {next}, 14\\sh\\s30"));
         await Expect(page.Field(Language.French, "Neutral")).ToHaveValueAsync("Tapé juste avant.");
         await page.GotoAsync("/admin/articles");
         await Expect(page.Locator("main").GetByRole(AriaRole.Listitem).Filter(new() { HasText = title }))
@@ -34,8 +34,12 @@ public class ScheduleTests(Chromium chromium, FurnishedBuilding building)
         await Open(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ne plus la programmer" }).First.ClickAsync();
 
-        await Expect(page.Locator(".columns .fr")).Not.ToContainTextAsync("Paraîtra le");
+        await Expect(page.Locator(".columns .fr .states")).Not.ToContainTextAsync("Paraîtra le");
     }
 
-    private static Task Open(IPage page) => page.Locator("details.tell summary", new() { HasText = "Programmer" }).First.ClickAsync();
+    private static async Task Open(IPage page)
+    {
+        await page.OpenActions(Language.French);
+        await page.Locator("details.tell summary", new() { HasText = "Programmer" }).First.ClickAsync();
+    }
 }

@@ -88,6 +88,7 @@ public class TheWholeWayTests(Chromium chromium)
         await Expect(desk.Locator(".columns .en")).ToContainTextAsync("Publié");
 
         // There it is, and each edition leads to the other.
+        await desk.OpenActions(Language.English);
         await desk.Link("Voir la page en anglais").ClickAsync();
         await Expect(desk).ToHaveURLAsync(building.Address + english);
         await ShowsWhole(desk);

@@ -94,7 +94,9 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         await page.OpenDesk(id);
         await Type(page);
         await page.Locator("#Save-French-At")
-            .EvaluateAsync("field => { field.closest('details').open = true; field.value = '2001-01-01T10:00'; }");
+            .EvaluateAsync(
+                "field => { for (let at = field; (at = at.parentElement?.closest('details')); ) at.open = true; field.value = '2001-01-01T10:00'; }"
+            );
         await page.Locator("[formaction*='handler=Schedule&language=French']").ClickAsync();
         await Expect(page.Refusal()).ToBeVisibleAsync();
         await Expect(Kept(page)).ToHaveTextAsync(new Regex("^Brouillon automatique, "));

@@ -73,6 +73,7 @@ public class WithoutScriptTests(Chromium chromium)
         (await page.Written(Language.English)).Should().Be(English with { Pessimistic = "" });
 
         // Checked: the list leads to what is missing, and there it is written.
+        await page.OpenMore();
         await page.Link("Liste de vérification").ClickAsync();
         await page.Link("Il manque le point de vue pessimiste.").ClickAsync();
         await Expect(page.Field(Language.English, "Pessimistic")).ToBeInViewportAsync();

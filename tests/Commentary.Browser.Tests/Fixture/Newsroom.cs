@@ -16,6 +16,13 @@ public static class Newsroom
 
     public static Task OpenDesk(this IPage page, int article) => page.GotoAsync($"/admin/articles/edit/{article}");
 
+    /// <summary>What is rarer of one language, under its name.</summary>
+    public static Task OpenActions(this IPage page, Language language) =>
+        page.Locator($".columns .{language.Code()} .menu > summary").ClickAsync();
+
+    /// <summary>What is rarer of the whole piece, above the bar.</summary>
+    public static Task OpenMore(this IPage page) => page.Locator(".do .menu > summary").ClickAsync();
+
     /// <summary>One field of the desk: the one with the label of that part, in that language.</summary>
     public static ILocator Field(this IPage page, Language language, string field) => page.Locator($"#Save-{language}-{field}");
 

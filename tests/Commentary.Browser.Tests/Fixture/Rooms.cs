@@ -79,6 +79,7 @@ public static class Rooms
         {
             await page.OpenDesk(await Some.Scheduled(building));
             await Expect(page.Locator(".state.due")).ToBeVisibleAsync();
+            await page.OpenActions(Language.French);
             await page.Locator("summary", new() { HasTextRegex = new("^(Programmer|Schedule)") }).First.ClickAsync();
             await Expect(page.Locator("#Save-French-At")).ToBeVisibleAsync();
         },

@@ -45,7 +45,7 @@ public class CheckPagesTests : IAsyncLifetime
             desk.GetElementById(link.Hash.TrimStart('#')).Should().NotBeNull("the desk has the field {0}", link.Hash);
             item.QuerySelector(".hint")!.TextContent.Trim().Should().NotBeEmpty();
         }
-        desk.QuerySelectorAll(".do-lang.fr .why a").Select(a => a.GetAttribute("href")).Should().Contain("#Save-French-Neutral");
+        desk.QuerySelectorAll(".columns .fr .why a").Select(a => a.GetAttribute("href")).Should().Contain("#Save-French-Neutral");
         desk.QuerySelector($"a[href='/admin/articles/check/{id}']").Should().NotBeNull();
     }
 

@@ -22,7 +22,7 @@ public class HistoryPageTests(Newsroom newsroom) : IClassFixture<Newsroom>
         await newsroom.Save(id, text => text with { Neutral = "Raté." });
         using var editor = await newsroom.SignedIn();
         var desk = await editor.Open($"/admin/articles/edit/{id}");
-        var way = desk.QuerySelector($".title-row a[href='/admin/articles/history/{id}']")!.GetAttribute("href")!;
+        var way = desk.QuerySelector($".do .menu a[href='/admin/articles/history/{id}']")!.GetAttribute("href")!;
 
         var page = await editor.Open(way);
 

@@ -7,6 +7,7 @@ import { guardUnsaved } from './guard-unsaved';
 import { keys } from './keys';
 import { keepLong } from './keep-long';
 import { keepTyped } from './keep-typed';
+import { menus } from './menus';
 import { notes } from './notes';
 import { saveBeside } from './save-beside';
 import { saveByKey } from './save-by-key';
@@ -42,5 +43,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]'
   showWhoIsThere(form);
 }
 keys();
+menus();
 for (const form of document.querySelectorAll<HTMLFormElement>('form.send-pictures')) sendPictures(form);
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copy(button);

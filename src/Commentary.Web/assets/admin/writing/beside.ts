@@ -21,6 +21,8 @@ export function beside(form: HTMLFormElement): void {
   const root = document.documentElement;
   document.querySelector('.title-row')?.append(toggle);
   document.body.append(pane);
+  // A save that ran beside the page has put in the line of the title anew.
+  form.addEventListener('filled', () => { if (!toggle.isConnected) document.querySelector('.title-row')?.append(toggle); });
 
   const wide = matchMedia('(min-width: 64rem)');
   const language = () => form.querySelector<HTMLInputElement>('.which :checked')?.value ?? 'fr';
@@ -41,7 +43,7 @@ export function beside(form: HTMLFormElement): void {
   async function refresh(): Promise<void> {
     underWay?.abort();
     const mine = underWay = new AbortController();
-    const address = form.querySelector<HTMLButtonElement>(`.do-lang.${language()} [data-look]`)?.formAction;
+    const address = form.querySelector<HTMLButtonElement>(`.columns .${language()} [data-look]`)?.formAction;
     if (!address) return;
     frame.setAttribute('aria-busy', 'true');
     try {

@@ -102,11 +102,19 @@ public static class SourceAddress
         return host.StartsWith("www.", StringComparison.Ordinal) && host.Length > 4 ? host[4..] : host;
     }
 
-    /// <summary>The address without the characters that have no shape at all (a zero-width space, a soft hyphen): nobody types one.</summary>
+    /// <summary>
+    /// The address without the characters behind its host that have no shape at all (a zero-width space, a soft hyphen): nobody types one. Within
+    /// the host they would hide where it leads, and it stays as it is, to be refused.
+    /// </summary>
     public static string WithoutUnseen(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return string.Concat(url.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format));
+        var host = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var path = host < 3 ? -1 : url.AsSpan(host).IndexOfAny('/', '?', '#');
+        return path < 0
+            ? url
+            : url[..(host + path)]
+                + string.Concat(url.Skip(host + path).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format));
     }
 
     /// <summary>No address has white space, control characters or zero-width ones: they hide where it leads.</summary>

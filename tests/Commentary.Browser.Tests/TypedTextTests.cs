@@ -140,7 +140,7 @@ public class TypedTextTests(Chromium chromium, FurnishedBuilding building)
         var page = await TypedAndClosed(browser, id);
 
         var sent = page.WaitForResponseAsync(answer => answer.Url.Contains("/journal/", StringComparison.Ordinal));
-        await page.Button("Le jeter").ClickAsync();
+        await page.Button("Le supprimer").ClickAsync();
         await sent;
 
         await page.OpenDesk(id);

@@ -118,7 +118,7 @@ public class SlipDeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         after.HasAttribute("hidden").Should().BeFalse();
         Words(after.QuerySelector("[role=status]")!)
             .Should()
-            .Be("Nothing was corrected: these words no longer stand there so. What you typed is saved.");
+            .Be("Nothing was corrected: the passage has changed in the meantime. What you typed is saved.");
     }
 
     [Fact]

@@ -181,6 +181,13 @@ public class Miss
     public string Host { get; init; } = "";
     public string Path { get; init; } = "";
 
+    /// <summary>The path as the newsroom finds it (<see cref="Folding.Line"/>).</summary>
+    public string FoldedPath
+    {
+        get => Folding.Line(Path);
+        private set => _ = value;
+    }
+
     /// <summary>SHA-256 of host, path and kind, in hexadecimal.</summary>
     public string Key { get; init; } = "";
     public MissKind Kind { get; init; }

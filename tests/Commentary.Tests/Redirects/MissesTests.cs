@@ -167,6 +167,20 @@ public class MissesTests(Newsroom building) : IClassFixture<Newsroom>
     }
 
     [Fact]
+    public async Task A_lost_address_is_found_without_its_accents_and_in_any_order()
+    {
+        await Ask($"/vieux/%C3%89t%C3%A9-%C3%A0-Montr%C3%A9al-{n}.html");
+        await Written();
+        using var editor = await building.SignedIn();
+
+        foreach (var words in new[] { $"montreal-{n} ete", $"ÉTÉ-À-MONTRÉAL-{n}" })
+            (await editor.Open($"/admin/redirects/misses?q={Uri.EscapeDataString(words)}"))
+                .QuerySelector("main table")!
+                .TextContent.Should()
+                .Contain($"ontréal-{n}");
+    }
+
+    [Fact]
     public async Task A_target_is_typed_refused_with_what_was_typed_and_typed_again()
     {
         var path = $"/fermes/a%b ?{n}";

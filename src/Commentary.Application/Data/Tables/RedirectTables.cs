@@ -74,6 +74,7 @@ internal sealed class MissTable : IEntityTypeConfiguration<Miss>
         miss.ToTable("Misses");
         miss.Property(m => m.Host).HasMaxLength(RedirectRule.HostLength).IsUnicode(false);
         miss.Property(m => m.Path).HasMaxLength(RedirectRule.PathLength).IsExact();
+        miss.Property(m => m.FoldedPath).IsMade();
         miss.Property(m => m.Key).HasMaxLength(64).IsUnicode(false).IsExact();
         miss.Property(m => m.ReferrerHost).HasMaxLength(RedirectRule.HostLength).IsUnicode(false);
         miss.HasIndex(m => m.Key).IsUnique();

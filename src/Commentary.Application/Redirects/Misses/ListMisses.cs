@@ -71,11 +71,11 @@ public static class ListMisses
                         && (r.Host == "" || r.Host == m.Host)
                     )
                 );
-            if (query.Words.Trim() is { Length: > 0 } words)
+            foreach (var word in query.Words.Words())
             {
-                var pattern = words.Anywhere();
+                var pattern = word.Anywhere();
                 misses = misses.Where(m =>
-                    EF.Functions.Like(m.Path, pattern, Searching.Escape)
+                    EF.Functions.Like(m.FoldedPath, pattern, Searching.Escape)
                     || EF.Functions.Like(m.Host, pattern, Searching.Escape)
                     || EF.Functions.Like(m.ReferrerHost, pattern, Searching.Escape)
                 );

@@ -1694,6 +1694,10 @@ namespace Commentary.Database.SqlServer.Migrations
                     b.Property<DateTime>("FirstAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("FoldedPath")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasMaxLength(253)

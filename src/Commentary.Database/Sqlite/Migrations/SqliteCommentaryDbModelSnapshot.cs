@@ -1624,6 +1624,10 @@ namespace Commentary.Database.Sqlite.Migrations
                     b.Property<DateTime>("FirstAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FoldedPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasMaxLength(253)

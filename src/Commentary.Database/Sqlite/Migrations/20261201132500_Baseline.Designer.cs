@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCommentaryDb))]
-    [Migration("20261201065626_Baseline")]
+    [Migration("20261201132500_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1625,6 +1625,10 @@ namespace Commentary.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedPath")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Host")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Commentary.Database.SqlServer.Migrations
+namespace Commentary.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Baseline : Migration
@@ -15,10 +15,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Announced",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Stamp = table.Column<decimal>(type: "decimal(20,0)", nullable: false),
-                    ChangeId = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<ulong>(type: "INTEGER", nullable: false),
+                    ChangeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -30,9 +30,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Articles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -44,13 +44,12 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    ArticleId = table.Column<int>(type: "int", nullable: true),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
-                    BatchId = table.Column<int>(type: "int", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Stamp = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -62,9 +61,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -76,15 +75,15 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "FormerRedirects",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    RedirectId = table.Column<int>(type: "int", nullable: false),
-                    BatchId = table.Column<int>(type: "int", nullable: false),
-                    MadeInBatchId = table.Column<int>(type: "int", nullable: false),
-                    Match = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    RedirectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeInBatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Match = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -96,17 +95,11 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "LegacyAddresses",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Address = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    Key = table.Column<string>(
-                        type: "varchar(64)",
-                        unicode: false,
-                        maxLength: 64,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Origin = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    KnownSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KnownSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -118,24 +111,24 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    DisplayName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Role = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -147,22 +140,17 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Misses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Host = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false),
-                    Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
-                    Key = table.Column<string>(
-                        type: "varchar(64)",
-                        unicode: false,
-                        maxLength: 64,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false),
-                    ReferrerHost = table.Column<string>(type: "varchar(253)", unicode: false, maxLength: 253, nullable: false),
-                    FirstAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsIgnored = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Host = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    FoldedPath = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReferrerHost = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsIgnored = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -174,9 +162,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "OutsideLinks",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    IsGone = table.Column<bool>(type: "bit", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -188,21 +176,15 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Pictures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(
-                        type: "varchar(16)",
-                        unicode: false,
-                        maxLength: 16,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    SentKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Width = table.Column<int>(type: "int", nullable: false),
-                    Height = table.Column<int>(type: "int", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SentBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    SentKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -214,12 +196,12 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Presences",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    MemberId = table.Column<int>(type: "int", nullable: false),
-                    Desk = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Field = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -231,11 +213,11 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Readings",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    People = table.Column<int>(type: "int", nullable: false),
-                    Robots = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Robots = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -255,15 +237,15 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "RedirectBatches",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Made = table.Column<int>(type: "int", nullable: false),
-                    Changed = table.Column<int>(type: "int", nullable: false),
-                    Removed = table.Column<int>(type: "int", nullable: false),
-                    UndoneBy = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneBy = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -275,10 +257,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "RedirectHits",
                 columns: table => new
                 {
-                    RedirectId = table.Column<int>(type: "int", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    People = table.Column<int>(type: "int", nullable: false),
-                    Robots = table.Column<int>(type: "int", nullable: false),
+                    RedirectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Robots = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -290,9 +272,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "StoppingChecks",
                 columns: table => new
                 {
-                    Check = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SetBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Check = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -304,8 +286,8 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Version = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -317,13 +299,13 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "TypedTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    MemberId = table.Column<int>(type: "int", nullable: false),
-                    Desk = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Burst = table.Column<long>(type: "bigint", nullable: false),
-                    Fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<string>(type: "TEXT", nullable: false),
+                    Burst = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -335,28 +317,22 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Editions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    FeedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: false),
-                    Slug = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: true,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Teaser = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Stage = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PublishedVersion = table.Column<int>(type: "int", nullable: true),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SavedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Drift = table.Column<int>(type: "int", nullable: true),
-                    DriftKinds = table.Column<string>(type: "varchar(160)", unicode: false, maxLength: 160, nullable: false),
-                    DriftsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 180, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
+                    Teaser = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Drift = table.Column<int>(type: "INTEGER", nullable: true),
+                    DriftKinds = table.Column<string>(type: "TEXT", unicode: false, maxLength: 160, nullable: false),
+                    DriftsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -375,12 +351,12 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "EditorNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Origin = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -399,18 +375,18 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PassageNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Field = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Quote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ById = table.Column<int>(type: "int", nullable: true),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ResolvedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -429,44 +405,38 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Publications",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    FeedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(360)", maxLength: 360, nullable: false),
-                    FoldedTitle = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Slug = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Standfirst = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Question = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    SourceUrl = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    SourceHost = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SourceTitle = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    SourcePublisher = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SourceAuthor = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SourcePublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SourceLanguage = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    Words = table.Column<int>(type: "int", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PublishedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Card = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    Making_CorrectionNote = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false),
-                    Making_IsMachineHelped = table.Column<bool>(type: "bit", nullable: false),
-                    Making_IsReviewed = table.Column<bool>(type: "bit", nullable: false),
-                    Making_OriginalAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Making_OriginalKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Making_SourceTakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Making_TextKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Making_Writers = table.Column<int>(type: "int", nullable: false),
-                    Making_WrittenBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 360, nullable: false),
+                    FoldedTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Standfirst = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SourceUrl = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    SourceHost = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceTitle = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    SourcePublisher = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceAuthor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourcePublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SourceLanguage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Card = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Making_CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Making_IsMachineHelped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Making_IsReviewed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Making_OriginalAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Making_OriginalKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Making_SourceTakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Making_TextKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Making_Writers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Making_WrittenBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -485,9 +455,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "ReadingDeltas",
                 columns: table => new
                 {
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    IsOff = table.Column<bool>(type: "bit", nullable: false),
-                    Shown = table.Column<string>(type: "varchar(300)", unicode: false, maxLength: 300, nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", unicode: false, maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -506,51 +476,34 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Redirects",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(
-                        type: "varchar(64)",
-                        unicode: false,
-                        maxLength: 64,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Match = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Path = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_BIN2"),
-                    Host = table.Column<string>(
-                        type: "varchar(253)",
-                        unicode: false,
-                        maxLength: 253,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Query = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_BIN2"),
-                    ArticleId = table.Column<int>(type: "int", nullable: true),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
-                    Target = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
-                    TargetPath = table.Column<string>(
-                        type: "nvarchar(800)",
-                        maxLength: 800,
-                        nullable: true,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Answer = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    QueryHandling = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    IsOn = table.Column<bool>(type: "bit", nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    Archive = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: true),
-                    Group = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    IsRemoved = table.Column<bool>(type: "bit", nullable: false),
-                    Origin = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    MadeBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    BatchId = table.Column<int>(type: "int", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Trouble = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Match = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", unicode: false, maxLength: 253, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    TargetPath = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    QueryHandling = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Archive = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    IsRemoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BatchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -568,17 +521,11 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "ShortLinks",
                 columns: table => new
                 {
-                    Code = table.Column<string>(
-                        type: "varchar(40)",
-                        unicode: false,
-                        maxLength: 40,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    IsChosen = table.Column<bool>(type: "bit", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    MadeBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsChosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -597,34 +544,34 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "SourceLinks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    CanonicalUrl = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    CanonicalKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    LikenessKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Publisher = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Language = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    Picture = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    ReadDue = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Check_At = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Check_ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Check_Failures = table.Column<int>(type: "int", nullable: false),
-                    Check_Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Check_Since = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Check_State = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Check_Suspected = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Check_SuspectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Check_Title = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Reading_At = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Reading_OnVersion = table.Column<int>(type: "int", nullable: false),
-                    Reading_ToVersion = table.Column<int>(type: "int", nullable: false),
-                    Reading_Tries = table.Column<int>(type: "int", nullable: false),
-                    Reading_Why = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    CanonicalUrl = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    CanonicalKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    LikenessKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Publisher = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    ReadDue = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Check_ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Check_Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check_Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Check_Since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Check_State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Check_Suspected = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Check_SuspectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Check_Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reading_At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reading_OnVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reading_ToVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reading_Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reading_Why = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -643,10 +590,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "SourceNotices",
                 columns: table => new
                 {
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(2048)", maxLength: 2048, nullable: false),
-                    State = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -665,10 +612,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Voices",
                 columns: table => new
                 {
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Before = table.Column<byte>(type: "tinyint", nullable: false),
-                    After = table.Column<byte>(type: "tinyint", nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<byte>(type: "INTEGER", nullable: false),
+                    After = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -695,10 +642,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "MemberClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -717,10 +664,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "MemberLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<int>(type: "int", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -739,10 +686,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "MemberTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -769,10 +716,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PictureDescriptions",
                 columns: table => new
                 {
-                    PictureId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -791,10 +738,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PictureFiles",
                 columns: table => new
                 {
-                    PictureId = table.Column<int>(type: "int", nullable: false),
-                    Width = table.Column<int>(type: "int", nullable: false),
-                    Format = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -821,16 +768,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "FormerHashtags",
                 columns: table => new
                 {
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Key = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    TopicId = table.Column<int>(type: "int", nullable: false),
-                    Hashtag = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    TopicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hashtag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -849,25 +790,13 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "TopicNames",
                 columns: table => new
                 {
-                    TopicId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Slug = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Hashtag = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    HashtagKey = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    Folded = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    TopicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Hashtag = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    HashtagKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -886,9 +815,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "EditionTopics",
                 columns: table => new
                 {
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    TopicId = table.Column<int>(type: "int", nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TopicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -914,13 +843,13 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "ImportedFiles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    Fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -939,14 +868,14 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Renderings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    Field = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Sentences = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    IsCaughtUp = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sentences = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsCaughtUp = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -965,22 +894,22 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Revisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SavedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Changes = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
-                    RestoredFrom = table.Column<int>(type: "int", nullable: true),
-                    Example = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Neutral = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Optimistic = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Pessimistic = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Summary = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Teaser = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(180)", maxLength: 180, nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
+                    RestoredFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    Example = table.Column<string>(type: "TEXT", nullable: false),
+                    Neutral = table.Column<string>(type: "TEXT", nullable: false),
+                    Optimistic = table.Column<string>(type: "TEXT", nullable: false),
+                    Pessimistic = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Teaser = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 180, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -999,13 +928,13 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Schedules",
                 columns: table => new
                 {
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CorrectionNote = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    IsMachineHelped = table.Column<bool>(type: "bit", nullable: true),
-                    HeldBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    MissedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    IsMachineHelped = table.Column<bool>(type: "INTEGER", nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MissedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1024,13 +953,13 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "SocialPosts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    Network = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SavedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Network = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1049,9 +978,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "Summaries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    Markdown = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1070,10 +999,10 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "ViewpointSections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    EditionId = table.Column<int>(type: "int", nullable: false),
-                    Viewpoint = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Markdown = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    EditionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Viewpoint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1092,12 +1021,12 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PassageNoteAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false).Annotation("SqlServer:Identity", "1, 1"),
-                    NoteId = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ById = table.Column<int>(type: "int", nullable: true),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    NoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1116,20 +1045,14 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "LiveEditions",
                 columns: table => new
                 {
-                    ArticleId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Slug = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
-                    PublicationId = table.Column<int>(type: "int", nullable: false),
-                    SourceHost = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    PublisherSlug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    FirstPublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceHost = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PublisherSlug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1155,9 +1078,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PublicationCards",
                 columns: table => new
                 {
-                    PublicationId = table.Column<int>(type: "int", nullable: false),
-                    Hash = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1176,9 +1099,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PublicationParts",
                 columns: table => new
                 {
-                    PublicationId = table.Column<int>(type: "int", nullable: false),
-                    Part = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1197,15 +1120,9 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PublicationPictures",
                 columns: table => new
                 {
-                    PublicationId = table.Column<int>(type: "int", nullable: false),
-                    PictureId = table.Column<int>(type: "int", nullable: false),
-                    Key = table.Column<string>(
-                        type: "varchar(16)",
-                        unicode: false,
-                        maxLength: 16,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1231,17 +1148,11 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "PublicationTopics",
                 columns: table => new
                 {
-                    PublicationId = table.Column<int>(type: "int", nullable: false),
-                    TopicId = table.Column<int>(type: "int", nullable: false),
-                    Place = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Slug = table.Column<string>(
-                        type: "varchar(100)",
-                        unicode: false,
-                        maxLength: 100,
-                        nullable: false,
-                        collation: "Latin1_General_BIN2"
-                    ),
+                    PublicationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TopicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1260,8 +1171,8 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "RevisionPictures",
                 columns: table => new
                 {
-                    RevisionId = table.Column<int>(type: "int", nullable: false),
-                    PictureId = table.Column<int>(type: "int", nullable: false),
+                    RevisionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1283,8 +1194,6 @@ namespace Commentary.Database.SqlServer.Migrations
                 }
             );
 
-            migrationBuilder.CreateIndex(name: "IX_Changes_Stamp_Id", table: "Changes", columns: new[] { "Stamp", "Id" });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ArticleId_Language",
                 table: "Editions",
@@ -1302,8 +1211,7 @@ namespace Commentary.Database.SqlServer.Migrations
                 name: "IX_Editions_Language_Slug",
                 table: "Editions",
                 columns: new[] { "Language", "Slug" },
-                unique: true,
-                filter: "[Slug] IS NOT NULL"
+                unique: true
             );
 
             migrationBuilder.CreateIndex(name: "IX_Editions_SavedAt", table: "Editions", column: "SavedAt");
@@ -1369,13 +1277,7 @@ namespace Commentary.Database.SqlServer.Migrations
 
             migrationBuilder.CreateIndex(name: "EmailIndex", table: "Members", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "Members",
-                column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL"
-            );
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "Members", column: "NormalizedUserName", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_Misses_Key", table: "Misses", column: "Key", unique: true);
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commentary.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerCommentaryDb))]
-    [Migration("20261201065633_Baseline")]
+    [Migration("20261201132523_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1696,6 +1696,10 @@ namespace Commentary.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("FirstAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("FoldedPath")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Host")
                         .IsRequired()

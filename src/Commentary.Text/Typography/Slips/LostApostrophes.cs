@@ -76,6 +76,12 @@ internal static partial class LostApostrophes
     {
         if (match.Groups["letters"].Length > 1)
             return false;
+        // “M est le chef”: hardly a sentence begins with these and an elision.
+        if (
+            match.Groups["letters"].Value is "L" or "M" or "N" or "S" or "T"
+            && match.Groups["next"].Value is "est" or "était" or "a" or "avait"
+        )
+            return true;
         var start = Math.Max(0, match.Index - Around);
         return HasLetters().IsMatch(text[start..Math.Min(text.Length, match.Index + Around)]);
     }

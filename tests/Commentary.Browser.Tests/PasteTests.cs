@@ -200,11 +200,11 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
         var page = await browser.NewPageAsync();
         await page.GotoAsync("/admin/articles/new");
 
-        await Paste(
-            page.Locator("#text"),
-            "<p>Une accroche collée. #IA</p><h2>Article en référence</h2><p><a href=\"https://example.org/collee?utm_source=x\">https://example.org/collee?utm_source=x</a></p><h2>Récapitulatif factuel</h2><p>Les <b>faits</b>.</p>",
-            Plain
-        );
+        await page.Locator("#text")
+            .Paste(
+                "<p>Une accroche collée. #IA</p><h2>Article en référence</h2><p><a href=\"https://example.org/collee?utm_source=x\">https://example.org/collee?utm_source=x</a></p><h2>Récapitulatif factuel</h2><p>Les <b>faits</b>.</p>",
+                Plain
+            );
         await page.Locator("[data-save]").ClickAsync();
 
         await Expect(page.Field(Language.French, "Summary")).ToHaveValueAsync("Les **faits**.");
@@ -218,23 +218,6 @@ public class PasteTests(Chromium chromium, FurnishedBuilding building)
     private static async Task<bool> Paste(WritingDesk desk, string html, string plain)
     {
         await desk.Neutral.FocusAsync();
-        return await Paste(desk.Neutral, html, plain);
-    }
-
-    /// <summary>True when the page leaves the paste to the browser.</summary>
-    private static async Task<bool> Paste(ILocator field, string html, string plain)
-    {
-        await field.FocusAsync();
-        return await field.EvaluateAsync<bool>(
-            """
-            (field, [html, plain]) => {
-              const clipboardData = new DataTransfer();
-              if (html) clipboardData.setData('text/html', html);
-              clipboardData.setData('text/plain', plain);
-              return field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-            }
-            """,
-            new[] { html, plain }
-        );
+        return await desk.Neutral.Paste(html, plain);
     }
 }

@@ -133,8 +133,8 @@ public class TwentyPiecesTests(Chromium chromium, FurnishedBuilding building)
             await field.FocusAsync();
             if (kind is Kind.TypedByHand)
                 await page.Keyboard.TypeAsync(text[part]);
-            else
-                await Paste(field, text[part]);
+            else if (await field.Paste(Paragraphs(text[part]), text[part]))
+                await page.Keyboard.InsertTextAsync(text[part]);
         }
     }
 
@@ -148,23 +148,6 @@ public class TwentyPiecesTests(Chromium chromium, FurnishedBuilding building)
                     Buffer = bytes,
                 }
             );
-
-    private static async Task Paste(ILocator field, string text)
-    {
-        var isLeftToTheBrowser = await field.EvaluateAsync<bool>(
-            """
-            (field, [html, plain]) => {
-              const clipboardData = new DataTransfer();
-              clipboardData.setData('text/html', html);
-              clipboardData.setData('text/plain', plain);
-              return field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-            }
-            """,
-            new[] { Paragraphs(text), text }
-        );
-        if (isLeftToTheBrowser)
-            await field.Page.Keyboard.InsertTextAsync(text);
-    }
 
     private static string Labelled(EditionText text, Func<Part, string> label) =>
         $"{text.Teaser}\n\nArticle en référence: {Source(text)}\n\n"

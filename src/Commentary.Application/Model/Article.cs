@@ -31,6 +31,7 @@ public class Article
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(title);
+        url = SourceAddress.WithoutUnseen(url);
         if (url.Length == 0)
             return title;
         if (!SourceLink.Holds(url) || !SourceAddress.TryCanonical(url, out var canonical))

@@ -62,18 +62,30 @@ public static class TypesetAgain
                 .Select(l => l.PublicationId)
                 .ToHashSetAsync(cancellationToken);
 
+            var texts = await Texts([.. all.Select(p => p.Id)], cancellationToken);
+            var shown = all.SelectMany(p => p.Topics).Select(t => t.TopicId).Distinct().ToList();
+            var names = (
+                await db.Topics.Where(t => shown.Contains(t.Id)).SelectMany(t => t.Names).AsNoTracking().ToListAsync(cancellationToken)
+            ).ToLookup(name => (name.TopicId, name.Language));
+
             List<Piece> pieces = [];
             List<Piece> unread = [];
             var others = 0;
             foreach (var publication in all)
             {
                 var piece = new Piece(publication.Language, publication.Slug, publication.Title);
-                if (await Text(publication, cancellationToken) is not { } text)
+                if (!texts.TryGetValue(publication.Id, out var text))
                 {
                     unread.Add(piece);
                     continue;
                 }
-                var again = await Again(publication, text, sources[publication.ArticleId].Text, cancellationToken);
+                var again = await Again(
+                    publication,
+                    text,
+                    sources[publication.ArticleId].Text,
+                    publication.Topics.SelectMany(t => names[(t.TopicId, publication.Language)]),
+                    cancellationToken
+                );
                 if (!await Take(publication, again, cancellationToken))
                     continue;
                 if (!live.Contains(publication.Id))
@@ -142,22 +154,26 @@ public static class TypesetAgain
         private static string[] Lines(Publication set) =>
             [set.Title, set.Standfirst, set.Question, set.Description, set.SourceTitle, set.Making.CorrectionNote];
 
-        private Task<EditionText?> Text(Publication publication, CancellationToken stop) =>
-            db
-                .Editions.Where(e => e.ArticleId == publication.ArticleId && e.Language == publication.Language)
-                .SelectMany(e => e.Revisions)
-                .Where(r => r.Number == publication.Version)
-                .Select(r => (EditionText?)r.Text)
-                .SingleOrDefaultAsync(stop);
+        /// <summary>The revision that each of these publications was made from.</summary>
+        private Task<Dictionary<int, EditionText>> Texts(List<int> publications, CancellationToken stop) =>
+            (
+                from publication in db.Publications
+                where publications.Contains(publication.Id)
+                join edition in db.Editions
+                    on new { publication.ArticleId, publication.Language } equals new { edition.ArticleId, edition.Language }
+                join revision in db.Revisions
+                    on new { EditionId = edition.Id, Number = publication.Version } equals new { revision.EditionId, revision.Number }
+                select new { publication.Id, revision.Text }
+            ).ToDictionaryAsync(made => made.Id, made => made.Text, stop);
 
-        private async Task<Publication> Again(Publication publication, EditionText text, SourceText source, CancellationToken stop)
+        private async Task<Publication> Again(
+            Publication publication,
+            EditionText text,
+            SourceText source,
+            IEnumerable<TopicName> names,
+            CancellationToken stop
+        )
         {
-            var shown = publication.Topics.Select(t => t.TopicId).ToList();
-            var names = await db
-                .Topics.Where(t => shown.Contains(t.Id))
-                .SelectMany(t => t.Names)
-                .Where(n => n.Language == publication.Language)
-                .ToListAsync(stop);
             // The source as it was told then; its title as it was typed, where that is still the same.
             var told = source with
             {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Commentary.Text.HouseFormat;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -8,9 +7,12 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Commentary.Text.Files;
 
 /// <summary>The words of a paragraph of a Word document, each with its dress. What is between them and is none is told.</summary>
-internal sealed partial class DocxRuns(MainDocumentPart main, DocxStyles styles, TextBuilder text)
+internal sealed class DocxRuns(MainDocumentPart main, DocxStyles styles, TextBuilder text)
 {
     private readonly HashSet<string> _comments = new(StringComparer.Ordinal);
+    private readonly Dictionary<OpenXmlElement, IReadOnlyList<IReadOnlyList<Run>>> _notes = [];
+    private readonly DocxAsides _asides = new(main);
+    private bool _isInNote;
 
     /// <summary>A field that Word writes in pieces: what it says of itself, and where its words lead.</summary>
     private string _instruction = "";
@@ -31,7 +33,7 @@ internal sealed partial class DocxRuns(MainDocumentPart main, DocxStyles styles,
                         yield return words;
                     break;
                 case W.SimpleField field:
-                    var own = Followed(LinkIn(field.Instruction?.Value ?? ""), DocxWords.Of(field));
+                    var own = Followed(DocxFields.LinkIn(field.Instruction?.Value ?? ""), DocxWords.Of(field));
                     foreach (var words in Of(field, own.Length > 0 ? own : link))
                         yield return words;
                     break;
@@ -72,8 +74,8 @@ internal sealed partial class DocxRuns(MainDocumentPart main, DocxStyles styles,
     /// <summary>The comments that stand at no word.</summary>
     public void OtherComments()
     {
-        foreach (var comment in main.WordprocessingCommentsPart?.Comments?.Elements<W.Comment>() ?? [])
-            Comment(comment.Id?.Value ?? "");
+        foreach (var id in _asides.Comments)
+            Comment(id);
     }
 
     private IEnumerable<Run> Words(W.Run run, string link)
@@ -127,7 +129,11 @@ internal sealed partial class DocxRuns(MainDocumentPart main, DocxStyles styles,
                     };
                     break;
                 case W.FootnoteEndnoteReferenceType call:
-                    yield return new Run("") { Note = Note(call) };
+                    // Word writes none within another; one that called itself would have no end.
+                    if (_isInNote)
+                        LeftOut(_asides.Called(call) ?? call);
+                    else
+                        yield return new Run("") { Note = Note(call) };
                     // A mark of the author's own follows, and the number stands for it.
                     if (call.CustomMarkFollows?.Value == true)
                         yield break;
@@ -178,23 +184,28 @@ internal sealed partial class DocxRuns(MainDocumentPart main, DocxStyles styles,
             );
     }
 
-    private List<IReadOnlyList<Run>> Note(W.FootnoteEndnoteReferenceType call)
+    /// <summary>The paragraphs of a note, the same list however often it is called.</summary>
+    private IReadOnlyList<IReadOnlyList<Run>> Note(W.FootnoteEndnoteReferenceType call)
     {
-        OpenXmlElement? notes = call is W.FootnoteReference ? main.FootnotesPart?.Footnotes : main.EndnotesPart?.Endnotes;
-        var note = notes?.Elements<W.FootnoteEndnoteType>().FirstOrDefault(note => note.Id?.Value == call.Id?.Value);
+        if (_asides.Called(call) is not { } note)
+            return [];
+        if (_notes.TryGetValue(note, out var read))
+            return read;
         List<IReadOnlyList<Run>> paragraphs = [];
-        foreach (var block in note?.ChildElements ?? [])
+        _isInNote = true;
+        foreach (var block in note.ChildElements)
             if (block is W.Paragraph)
                 paragraphs.Add([.. Of(block)]);
             else
                 LeftOut(block);
-        return paragraphs;
+        _isInNote = false;
+        return _notes[note] = paragraphs;
     }
 
     private void Field(W.FieldCharValues? at)
     {
         if (at == W.FieldCharValues.Separate)
-            _fieldLink = Followed(LinkIn(_instruction), "");
+            _fieldLink = Followed(DocxFields.LinkIn(_instruction), "");
         else
             _fieldLink = "";
         _instruction = "";
@@ -223,26 +234,11 @@ internal sealed partial class DocxRuns(MainDocumentPart main, DocxStyles styles,
     private void Comment(string id)
     {
         if (_comments.Add(id))
-            text.LeftOut(
-                FindingKind.CommentsLeftOut,
-                main.WordprocessingCommentsPart?.Comments?.Elements<W.Comment>().FirstOrDefault(comment => comment.Id?.Value == id)
-                    is { } comment
-                    ? DocxWords.Of(comment)
-                    : ""
-            );
+            text.LeftOut(FindingKind.CommentsLeftOut, _asides.Comment(id));
     }
 
     private static bool IsUnderlined(W.RunProperties look) => look.Underline?.Val?.Value is { } line && line != W.UnderlineValues.None;
 
     /// <summary><c>&lt;w:b/&gt;</c> is bold, <c>&lt;w:b w:val="0"/&gt;</c> is not.</summary>
     private static bool IsOn(W.OnOffType? mark) => mark is not null && (mark.Val is null || mark.Val.Value);
-
-    private static string LinkIn(string instruction) => Link().Match(instruction).Groups["address"].Value;
-
-    [GeneratedRegex(
-        "^\\s*HYPERLINK\\s+\"(?<address>[^\"]+)\"",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Link();
 }

@@ -1,12 +1,13 @@
 using System.IO.Compression;
+using System.Xml;
 using Commentary.Text.HouseFormat;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Commentary.Text.Files;
 
 /// <summary>
-/// A Word document as a text of the house format: headings, paragraphs, lists, bold, italics, struck, raised and lowered words, links, footnotes. Nothing is fetched: no entity is
-/// resolved, no relation to the outside followed.
+/// A Word document as a text of the house format: headings, paragraphs, lists, bold, italics, struck, raised and lowered words, links,
+/// footnotes. Nothing is fetched: no entity is resolved, no relation to the outside followed.
 /// </summary>
 public static class DocxText
 {
@@ -14,6 +15,9 @@ public static class DocxText
     public const int MaxBytes = 64 * 1024 * 1024;
 
     private const int MaxEntries = 2000;
+
+    /// <summary>In elements within each other; Word has some two hundred for tables within tables. The library reads each level on the stack.</summary>
+    private const int MaxDepth = 500;
 
     /// <summary>Null for what cannot be opened.</summary>
     internal static (string Text, IReadOnlyList<Finding> LeftOut)? Read(byte[] bytes)
@@ -38,7 +42,7 @@ public static class DocxText
             when (broken
                     is InvalidDataException
                         or OpenXmlPackageException
-                        or System.Xml.XmlException
+                        or XmlException
                         or IOException
                         or FormatException
                         or ArgumentException
@@ -77,7 +81,28 @@ public static class DocxText
                 }
             }
         }
+        using (var plain = new ZipArchive(copy, ZipArchiveMode.Read, leaveOpen: true))
+            if (plain.Entries.Any(IsTooDeep))
+                return null;
         copy.Position = 0;
         return copy;
+    }
+
+    /// <summary>Asked of every part, for a part of Word may have any name; what is no XML is not deep.</summary>
+    private static bool IsTooDeep(ZipArchiveEntry part)
+    {
+        using var bytes = part.Open();
+        using var xml = XmlReader.Create(bytes);
+        try
+        {
+            while (xml.Read())
+                if (xml.Depth > MaxDepth)
+                    return true;
+        }
+        catch (XmlException)
+        {
+            // The library stops there too.
+        }
+        return false;
     }
 }

@@ -10,6 +10,13 @@ internal sealed class DocxWalk(MainDocumentPart main, DocxStyles styles, TextBui
 {
     private readonly DocxRuns _runs = new(main, styles, text);
     private readonly Dictionary<(int List, int Level), int> _numbers = [];
+    private readonly Dictionary<(int List, int Level), W.NumberFormatValues?> _formats = [];
+    private readonly Lazy<ILookup<int, W.NumberingInstance>> _lists = new(() =>
+        (main.NumberingDefinitionsPart?.Numbering?.Elements<W.NumberingInstance>() ?? []).ToLookup(n => n.NumberID?.Value ?? 0)
+    );
+    private readonly Lazy<ILookup<int, W.AbstractNum>> _kinds = new(() =>
+        (main.NumberingDefinitionsPart?.Numbering?.Elements<W.AbstractNum>() ?? []).ToLookup(n => n.AbstractNumberId?.Value ?? -1)
+    );
     private int _listBefore;
 
     public void Document(W.Body body)
@@ -92,19 +99,20 @@ internal sealed class DocxWalk(MainDocumentPart main, DocxStyles styles, TextBui
 
     private string ItemMark(int list, int level)
     {
-        var instance = main
-            .NumberingDefinitionsPart?.Numbering?.Elements<W.NumberingInstance>()
-            .FirstOrDefault(n => n.NumberID?.Value == list);
-        var format = main
-            .NumberingDefinitionsPart?.Numbering?.Elements<W.AbstractNum>()
-            .FirstOrDefault(n => n.AbstractNumberId?.Value == instance?.AbstractNumId?.Val?.Value)
-            ?.Elements<W.Level>()
-            .FirstOrDefault(l => l.LevelIndex?.Value == level)
-            ?.NumberingFormat?.Val?.Value;
+        if (!_formats.TryGetValue((list, level), out var format))
+            _formats[(list, level)] = format = Format(list, level);
         var indent = new string(' ', 3 * Math.Clamp(level, 0, 8));
         if (format is null || format == W.NumberFormatValues.Bullet || format == W.NumberFormatValues.None)
             return indent + "- ";
         var number = _numbers[(list, level)] = _numbers.GetValueOrDefault((list, level)) + 1;
         return $"{indent}{number}. ";
     }
+
+    private W.NumberFormatValues? Format(int list, int level) =>
+        _kinds
+            .Value[_lists.Value[list].FirstOrDefault()?.AbstractNumId?.Val?.Value ?? -1]
+            .FirstOrDefault()
+            ?.Elements<W.Level>()
+            .FirstOrDefault(l => l.LevelIndex?.Value == level)
+            ?.NumberingFormat?.Val?.Value;
 }

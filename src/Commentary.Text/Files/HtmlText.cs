@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Commentary.Text.HouseFormat;
+using Commentary.Text.Html;
 using static Commentary.Text.Files.HtmlElements;
 
 namespace Commentary.Text.Files;
@@ -10,9 +10,26 @@ namespace Commentary.Text.Files;
 /// lowered words, links. Nothing is run or fetched.</summary>
 internal static partial class HtmlText
 {
-    public static (string Text, IReadOnlyList<Finding> LeftOut) Read(string html)
+    /// <summary>More than any piece has, however its program writes it.</summary>
+    private const int MaxNodes = 50_000;
+
+    /// <summary>Null for what unfolds beyond all measure.</summary>
+    public static (string Text, IReadOnlyList<Finding> LeftOut)? Read(string html)
     {
-        using var page = new HtmlParser().ParseDocument(html);
+        var (page, isWhole) = BoundedHtml.Parse(html, MaxNodes);
+        using (page)
+            try
+            {
+                return isWhole ? Walked(page) : null;
+            }
+            catch (InvalidDataException)
+            {
+                return null;
+            }
+    }
+
+    private static (string Text, IReadOnlyList<Finding> LeftOut) Walked(IDocument page)
+    {
         var text = new TextBuilder();
         if (page.Body is not { } body)
             return text.Built;

@@ -30,8 +30,9 @@ public static partial class PieceFile
                 var (typed, note) = Decoding.Decode(bytes);
                 return Of(FileKind.Text, typed, note is { } damage ? [new(damage, 1, "")] : []);
             case FileKind.Html:
-                var (page, left) = HtmlText.Read(Decoding.Text(bytes));
-                return Of(FileKind.Html, page, [new(FindingKind.ReadAsHtml, 1, ""), .. left]);
+                return HtmlText.Read(Decoding.Text(bytes)) is var (page, left)
+                    ? Of(FileKind.Html, page, [new(FindingKind.ReadAsHtml, 1, ""), .. left])
+                    : new(FileKind.Broken, [], []);
             case FileKind.Docx:
                 return DocxText.Read(bytes) is var (text, leftOut)
                     ? Of(FileKind.Docx, text, [new(FindingKind.ReadAsDocx, 1, ""), .. leftOut])

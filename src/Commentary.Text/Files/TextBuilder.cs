@@ -14,12 +14,18 @@ internal sealed partial class TextBuilder
     /// <summary>What is told one by one; the rest is counted.</summary>
     private const int MostFindings = 50;
 
+    /// <summary>In UTF-16 code units; a piece is far shorter, and a file that unfolds to more is none.</summary>
+    private const int MaxLength = 16 * 1024 * 1024;
+
     /// <summary>What Markdown has before the further paragraphs of a note.</summary>
     private const string NoteIndent = "    ";
 
     private readonly StringBuilder _text = new();
     private readonly List<Finding> _findings = [];
     private readonly Queue<(int Number, IReadOnlyList<IReadOnlyList<Run>> Paragraphs)> _notes = [];
+
+    /// <summary>The numbers of the notes that stand in this part, which may be called again there.</summary>
+    private readonly Dictionary<IReadOnlyList<IReadOnlyList<Run>>, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private bool _hasLabel;
     private int _lastNote;
     private int _lines = 1;
@@ -46,6 +52,8 @@ internal sealed partial class TextBuilder
             WriteNotes();
         // A label is known by its words and needs no dress; the text beside it keeps its own.
         var isLabel = LabelLine.Match(plain) is not null;
+        if (isLabel)
+            _numbers.Clear();
         var words = Inline(runs, isEscaped: _hasLabel && !isLabel, isMarkdown: _hasLabel || isLabel);
         if (_hasLabel && !isLabel && before.Length == 0)
             words = AtStart().Replace(words, @"\$0");
@@ -99,6 +107,8 @@ internal sealed partial class TextBuilder
 
     private void Append(string text)
     {
+        if (_text.Length + text.Length > MaxLength)
+            throw new InvalidDataException("The file unfolds to more text than any piece has.");
         _text.Append(text);
         _lines += text.Count(c => c is '\n');
     }
@@ -150,16 +160,18 @@ internal sealed partial class TextBuilder
 
     private Run Call(IReadOnlyList<IReadOnlyList<Run>> note, bool isMarkdown)
     {
-        if (isMarkdown)
+        if (!_numbers.TryGetValue(note, out var number))
         {
-            _notes.Enqueue((++_lastNote, note));
-            return new($"[^{_lastNote}]") { IsMarkdown = true };
+            number = _numbers[note] = isMarkdown ? ++_lastNote : 0;
+            if (isMarkdown)
+                _notes.Enqueue((number, note));
+            else
+                LeftOut(
+                    FindingKind.FootnotesLeftOut,
+                    string.Join(' ', note.Select(paragraph => string.Concat(paragraph.Select(run => run.Words))))
+                );
         }
-        LeftOut(
-            FindingKind.FootnotesLeftOut,
-            string.Join(' ', note.Select(paragraph => string.Concat(paragraph.Select(run => run.Words))))
-        );
-        return new("") { IsMarkdown = true };
+        return new(isMarkdown ? $"[^{number}]" : "") { IsMarkdown = true };
     }
 
     private string Scripted(Run run, char sign, string before, string after, bool isMarkdown)

@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using Commentary.Text.Html;
 
 namespace Commentary.Text.Links;
 
 /// <summary>What the markup of a page says of the page, collected in one pass that no depth of nesting can bring down.</summary>
 internal sealed class PageHead
 {
-    /// <summary>
-    /// More than the beginning of a page has. The parser looks through all open elements at each new one: beyond this it would work for
-    /// as long as somebody wants it to.
-    /// </summary>
-    private const int MostMarks = 8_000;
+    /// <summary>More than the beginning of a page has: the rest is not read.</summary>
+    private const int MaxNodes = 20_000;
     private const int MostScripts = 20;
     private const int MostTimes = 200;
 
@@ -29,7 +26,8 @@ internal sealed class PageHead
     public static PageHead Of(ReadOnlySpan<byte> page, string? charset)
     {
         var head = new PageHead();
-        using var document = new HtmlParser().ParseDocument(Bounded(PageBytes.Decode(page, charset)));
+        var (document, _) = BoundedHtml.Parse(PageBytes.Decode(page, charset), MaxNodes);
+        using var read = document;
         // In the order of the page, without a call for each level.
         Stack<INode> next = new([document]);
         while (next.TryPop(out var node))
@@ -118,13 +116,4 @@ internal sealed class PageHead
     private static bool Has(string? words, string word) =>
         words is not null
         && words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word, StringComparer.OrdinalIgnoreCase);
-
-    private static string Bounded(string html)
-    {
-        var marks = 0;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
-            if (++marks > MostMarks)
-                return html[..at];
-        return html;
-    }
 }

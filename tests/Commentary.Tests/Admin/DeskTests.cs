@@ -74,6 +74,20 @@ public class DeskTests(Newsroom newsroom) : IClassFixture<Newsroom>
         (now.French.Text.Title, now.French.Text.Question).Should().Be(($"Autre titre {n}", "Est-ce utile ?"));
         (now.Source.Title, now.Source.Url).Should().Be(("A title", $"https://exemple.net/nouvelle-{n}"));
 
+        using var brought = await editor.Submit(
+            "/admin/articles/new",
+            new()
+            {
+                ["Start.SourceUrl"] = $"https://exemple.net/au\u200Btre-{n}",
+                ["Start.Title"] = $"Un \u202Eautre {n}",
+                ["Text"] = $"Une accroche {n}.\n\nRécapitulatif factuel\n\nLes faits {n}.\n\nExemple\n\nUn exemple {n}.",
+            }
+        );
+        var other = brought.Headers.Location!.ToString();
+        Said(await editor.Open(other)).Should().Equal("#Save-Source-Url", "#Save-French-Title");
+        var taken = await newsroom.Open(int.Parse(other.Split('/', '?')[4], System.Globalization.CultureInfo.InvariantCulture));
+        (taken.Source.Url, taken.French.Text.Title).Should().Be(($"https://exemple.net/autre-{n}", $"Un autre {n}"));
+
         using var refused = await editor.Submit(Desk(id), new() { ["Save.Source.Url"] = $"https://exemple.net/nou velle-{n}" });
         refused.Status().Should().Be(422, "whether a space cuts an address or ends it is not certain");
 

@@ -140,6 +140,13 @@ public sealed class TypesetAgainTests : IAsyncDisposable
         await building.CatchUp();
         (await Shown("/fr/articles/l-ia-utile")).QuerySelector("h1")!.TextContent.Should().Contain("L’IA\u00A0: utile\u202F?");
 
+        // Where a run ended before all was looked at, the next begins there.
+        var first = await building.Look(db => db.Publications.Select(p => p.Id).SingleAsync());
+        await Some.Article(building, "Un second: utile?");
+        await SetAsBefore();
+        using var rest = await administrator.Post("/admin/typography", fields.Append(new("after", $"{first}")).Append(new("before", "1")));
+        (await rest.Text()).Should().Contain("Public pages typeset again: 1.").And.Contain("Everything was checked (2).");
+
         using var editor = await building.SignedIn();
         (await editor.Get("/admin/typography")).Status().Should().Be(403);
     }
@@ -160,7 +167,9 @@ public sealed class TypesetAgainTests : IAsyncDisposable
                             .SetProperty(x => x.Standfirst, Unset(publication.Standfirst))
                             .SetProperty(x => x.Card, "0123456789abcdef")
                     );
-                await db.Cards.ExecuteUpdateAsync(c => c.SetProperty(x => x.Hash, "0123456789abcdef"));
+                await db
+                    .Cards.Where(c => c.PublicationId == publication.Id)
+                    .ExecuteUpdateAsync(c => c.SetProperty(x => x.Hash, "0123456789abcdef"));
                 foreach (var part in publication.Parts)
                     await db.Set<PublicationPart>()
                         .Where(p => p.PublicationId == publication.Id && p.Part == part.Part)

@@ -100,4 +100,40 @@ public class PageTests
 
         piece.Example.Should().Be("E.");
     }
+
+    public static TheoryData<string, string> BeyondMeasure =>
+        new()
+        {
+            { "nested", string.Concat(Enumerable.Repeat("<div>", 1_000_000)) },
+            { "nested where no table may hold it", string.Concat(Enumerable.Repeat("<table><div>", 400_000)) },
+            { "never closed", string.Concat(Enumerable.Range(0, 200_000).Select(i => $"<p><font c{i}>x</p>")) },
+            { "quoted", string.Concat(Enumerable.Repeat("<blockquote>", 95)) + string.Concat(Enumerable.Repeat("<p>a</p>", 200_000)) },
+        };
+
+    [Theory]
+    [MemberData(nameof(BeyondMeasure))]
+    public void A_page_that_unfolds_beyond_measure_is_refused_without_unfolding(string name, string body)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        PieceFile.Read(Encoding.UTF8.GetBytes($"<!doctype html><html><body>{body}")).Kind.Should().Be(FileKind.Broken, name);
+
+        // What is allocated is the work that is done.
+        (GC.GetAllocatedBytesForCurrentThread() - before)
+            .Should()
+            .BeLessThan(500_000_000);
+    }
+
+    [Fact]
+    public void A_long_page_is_whole_whatever_it_says_of_its_encoding()
+    {
+        var words = string.Concat(Enumerable.Range(0, 9_000).Select(i => $"<p>Été <b>n°</b> {i}.</p>"));
+
+        var page = PieceFile.Read(
+            Encoding.UTF8.GetBytes($"<!doctype html><html><head><meta charset=\"iso-8859-1\"></head><body><p>Accroche.{words}")
+        );
+
+        page.Kind.Should().Be(FileKind.Html);
+        page.Text.Should().Contain("Été **n°** 8999.");
+    }
 }

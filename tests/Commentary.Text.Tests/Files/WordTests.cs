@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using AwesomeAssertions;
 using Commentary.Text.Files;
 using Commentary.Text.HouseFormat;
@@ -208,5 +210,67 @@ public sealed class WordTests : IDisposable
             _word.Comment(i, $"n{i}");
 
         Told(Read(), FindingKind.MoreLeftOut).Should().Equal("3");
+    }
+
+    [Fact]
+    public void A_note_that_calls_itself_ends()
+    {
+        var call = _word.Footnote(1, P("Une note"));
+        _word.Main.FootnotesPart!.Footnotes!.Elements<Footnote>().Last().AppendChild(P(new Run(new FootnoteReference { Id = 1 })));
+
+        Example(R("Un fait"), call).Should().StartWith("Un fait[^1]");
+    }
+
+    [Fact]
+    public void A_note_that_is_called_many_times_is_written_once()
+    {
+        var call = _word.Footnote(1, P(new string('x', 10_000)));
+        var calls = Enumerable.Range(0, 2000).Select(_ => (OpenXmlElement)call.CloneNode(deep: true)).ToArray();
+
+        Example(calls).Length.Should().BeLessThan(40_000);
+    }
+
+    [Fact]
+    public void A_note_that_two_parts_call_stands_in_both()
+    {
+        var call = _word.Footnote(1, P("La note."));
+        _word.With(
+            P("Accroche."),
+            P("Point de vue neutre"),
+            P(R("Un fait"), call),
+            P("Exemple"),
+            P(R("Un cas"), (Run)call.CloneNode(deep: true))
+        );
+
+        var piece = Read();
+
+        piece.Neutral.Should().Be("Un fait[^1]\n\n[^1]: La note.");
+        piece.Example.Should().Be("Un cas[^2]\n\n[^2]: La note.");
+    }
+
+    [Theory]
+    [InlineData(100, FileKind.Docx)]
+    [InlineData(50_000, FileKind.Broken)]
+    public void What_is_nested_deeper_than_any_document_is_refused(int deep, FileKind kind)
+    {
+        const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        var body = new StringBuilder()
+            .Insert(0, "<w:sdt><w:sdtContent>", deep)
+            .Append("<w:p/>")
+            .Insert(0, $"<w:document xmlns:w=\"{Word}\"><w:body>");
+        for (var i = 0; i < deep; i++)
+            body.Append("</w:sdtContent></w:sdt>");
+        using var package = new MemoryStream();
+        package.Write(_word.Bytes());
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var document = zip.Entries.Single(entry => entry.Name == "document.xml");
+            var name = document.FullName;
+            document.Delete();
+            using var to = new StreamWriter(zip.CreateEntry(name).Open());
+            to.Write(body.Append("</w:body></w:document>"));
+        }
+
+        PieceFile.Read(package.ToArray()).Kind.Should().Be(kind);
     }
 }

@@ -9,12 +9,14 @@ namespace Commentary.Text.Tests.Typography;
 public class PrecisionTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("French", Language.French)]
-    [InlineData("English", Language.English)]
-    public void What_is_certain_is_meant_by_nobody(string section, Language language)
+    [InlineData("French", "Written by one who knew them", Language.French)]
+    [InlineData("French", "Written by a stranger to the rules", Language.French)]
+    [InlineData("English", "Written by one who knew them", Language.English)]
+    [InlineData("English", "Written by a stranger to the rules", Language.English)]
+    public void What_is_certain_is_a_slip(string section, string part, Language language)
     {
         var (found, wrong, missed) = (0, new List<string>(), new List<string>());
-        foreach (var row in CaseTables.Of("precision").Where(row => row.Section == section))
+        foreach (var row in CaseTables.Of("precision").Where(row => row.Section == section && row.Part == part))
         {
             var typed = CaseTables.Read(row.Cells[0]);
             var right = row.Cells[1] is "—" ? typed : CaseTables.Read(row.Cells[1]);
@@ -29,11 +31,11 @@ public class PrecisionTests(ITestOutputHelper output)
             if (Distance(Lint.Mend(typed, certain), right) > 0)
                 missed.Add(CaseTables.Show(typed));
         }
-        output.WriteLine($"{section}: {found} certain, {wrong.Count} of them wrong: {string.Join(" | ", wrong)}");
+        output.WriteLine($"{section}, {part}: {found} certain, {wrong.Count} of them wrong: {string.Join(" | ", wrong)}");
         output.WriteLine($"Sentences not wholly right by what is certain: {missed.Count}: {string.Join(" | ", missed)}");
 
         found.Should().BeGreaterThan(5);
-        wrong.Should().HaveCountLessThanOrEqualTo(found / 10);
+        wrong.Should().HaveCountLessThanOrEqualTo(language is Language.French ? 1 : 0);
     }
 
     /// <summary>In characters (Levenshtein).</summary>

@@ -91,6 +91,7 @@ public class NewModel(IMediator mediator, IStringLocalizer<Texts> reasons, IStri
             {
                 id = taken.ArticleId,
                 done,
+                unseen = Start.HasUnseen().ToArray(),
                 also = pieces.Select(piece => piece.ArticleId).Where(id => id != taken.ArticleId).Distinct().ToArray(),
             }
         );

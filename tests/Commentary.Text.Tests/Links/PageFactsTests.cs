@@ -233,4 +233,16 @@ public class PageFactsTests
     [Theory, MemberData(nameof(Hostile))]
     public Task A_hostile_page_is_read_to_its_end(string kind, string html) =>
         Work.Ends(() => Of($"<title>A title</title>{html}").Title.Should().Be("A title", "of {0}", kind));
+
+    /// <summary>Each paragraph opens again what those before it left open (HTML, 13.2.4.3). What is allocated is the work that is done.</summary>
+    [Fact]
+    public void A_page_that_leaves_marks_open_does_not_unfold()
+    {
+        var html = $"<title>A title</title>{string.Concat(Enumerable.Range(0, 12_000).Select(i => $"<p><font c{i}>x</p>"))}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Of(html).Title.Should().Be("A title");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(300_000_000);
+    }
 }
